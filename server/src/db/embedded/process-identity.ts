@@ -19,7 +19,7 @@ function findText(read: () => string): string | null {
 }
 
 /** Start of a process in ticks since boot; null if it does not run or the system has no `/proc`. */
-function findStartTicks(pid: number): string | null {
+export function findStartTicks(pid: number): string | null {
   const stat = findText(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   if (stat === null) return null;
   // The name in parentheses may hold spaces and parentheses, so count from the last one: state is field 3, start field 22.

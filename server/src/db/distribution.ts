@@ -1,0 +1,13 @@
+/**
+ * Where each table lives on a database of several machines (Citus):
+ *
+ * - `distributed` by its first key column `registry_id`: everything of the register;
+ * - `reference`, a whole copy on every machine: small tables that joins need everywhere;
+ * - `local`, on the coordinator only: what belongs to one server.
+ *
+ * A distributed table may reference distributed and reference tables; no other table may reference a distributed one.
+ * A spec holds the migrations against this list.
+ */
+export type Placement = 'distributed' | 'reference' | 'local';
+
+export const distribution: Readonly<Record<string, Placement>> = {};

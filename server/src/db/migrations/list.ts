@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+
+/**
+ * Every migration by its file's name, in order. Listed by hand and only ever added to: a migration that has run anywhere is
+ * never edited. Each exports `up` alone (forward only) and declares its tables in `distribution.ts`.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {};

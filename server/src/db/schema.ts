@@ -1,0 +1,8 @@
+/**
+ * Every table of the database, for Kysely. Each group of tables is declared in its own file under `schema/` and joins here:
+ * `export interface Database extends PeopleTables, LogTables {}`.
+ *
+ * `date` columns are strings, `bigint` and `numeric` numbers, `timestamptz` an `Instant` (parsers.ts).
+ */
+// eslint-disable-next-line typescript/no-empty-object-type
+export interface Database {}
