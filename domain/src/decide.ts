@@ -1,0 +1,129 @@
+import { authorProblems } from './access/author.ts'
+import type { Context, History, Kind } from './kernel/decide.ts'
+import { type Noted, settledBy, targetOf } from './kernel/effective.ts'
+import type { AnyFact } from './kernel/fact.ts'
+import { asHousehold, asPerson, type FactId, type SubjectId } from './kernel/ids.ts'
+import { daysBetween } from './kernel/plain-date.ts'
+import { block, type Problem, warn } from './kernel/problem.ts'
+import { type Fact, kinds } from './kinds.ts'
+import { packFor } from './packs/in-force.ts'
+import { householdKnown, personKnown } from './register/known.ts'
+
+/**
+ * Judges a new fact against what is noted already: the one function that form, phone and server run, each on what it knows. Only the server's
+ * verdict binds.
+ * @returns what speaks against it; with a `block` among them the server holds the fact. Never throws.
+ */
+export function decide(fact: Fact, history: History, context: Context): Problem[] {
+  const kind: Kind<Fact> = kindOf(fact)
+  const answer = answerProblems(fact, history)
+  const standing = withoutCorrected(fact, history)
+  return [
+    ...authorProblems(fact, kind.roles, context.actor, context.today),
+    ...dateProblems(fact, context),
+    ...answer,
+    ...(answer.length > 0 ? [] : aboutProblems(fact, kind, history)),
+    ...openingProblems(fact, kind, standing),
+    ...withinProblems(fact, kind, standing),
+    ...kind.judge(fact, standing, context),
+  ]
+}
+
+function kindOf(fact: Fact): Kind<Fact> {
+  return kinds[fact.type]
+}
+
+/** The subjects that a fact's `about` holds: those its data names and those of the fact it corrects, withdraws or settles. */
+export function aboutOf(fact: Fact, history: History): SubjectId[] {
+  const target = answeredId(fact)
+  const answered = target === undefined ? undefined : history.find(target)
+  return [...new Set([...kindOf(fact).about(fact), ...(answered?.fact.about ?? [])])]
+}
+
+function answeredId(fact: AnyFact): FactId | undefined {
+  return settledBy(fact)?.fact ?? targetOf(fact)
+}
+
+function dateProblems(fact: Fact, context: Context): Problem[] {
+  const problems: Problem[] = []
+  if (fact.occurredOn > context.today) problems.push(block('in-future', 'occurredOn', { today: context.today }))
+  const { oldNoteAfterDays } = packFor(fact.occurredOn)
+  if (kindOf(fact).rank !== 'opening' || fact.type === 'birth-reported') {
+    const days = daysBetween(fact.occurredOn, context.today)
+    if (days > oldNoteAfterDays) problems.push(warn('long-ago', 'occurredOn', { days }))
+  }
+  return problems
+}
+
+/** What speaks against correcting, withdrawing or settling: the fact must be there, of the right type, in the same book. */
+function answerProblems(fact: Fact, history: History): Problem[] {
+  const id = answeredId(fact)
+  if (id === undefined) return []
+  const at = fact.type === 'fact-withdrawn' || fact.type === 'fact-settled' ? 'data.fact' : 'corrects'
+  const target = history.find(id)
+  if (target === undefined) {
+    if (fact.type === 'fact-settled' && history.isUnread(id)) {
+      return fact.data.verdict === 'take' ? [block('cannot-take-unread', at)] : []
+    }
+    return [block('target-missing', at)]
+  }
+  const problems: Problem[] = []
+  if (target.fact.area !== fact.area) problems.push(block('target-in-another-area', at))
+  if (target.fact.type === 'fact-withdrawn' || target.fact.type === 'fact-settled') problems.push(block('cannot-be-answered', at))
+  if (fact.type === 'fact-settled') {
+    if (target.status !== 'held') problems.push(block('not-held', at))
+  } else if (fact.type !== 'fact-withdrawn' && target.fact.type !== fact.type) problems.push(block('target-of-another-type', at))
+  return problems
+}
+
+function aboutProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[] {
+  const wanted = new Set(aboutOf(fact, history))
+  const told = new Set(fact.about)
+  const isSame = wanted.size === told.size && [...wanted].every((id) => told.has(id)) && fact.about.length === told.size
+  return isSame ? [] : [block('about-incomplete', 'about', { wanted: wanted.size, told: told.size, named: kind.about(fact).length })]
+}
+
+function openingProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[] {
+  const isOpen = kind.opens(fact).some((id) => areaOf(id, history) !== undefined)
+  return isOpen ? [block('already-opened', 'data')] : []
+}
+
+function withinProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[] {
+  return kind.within(fact).flatMap((id) => {
+    const area = areaOf(id, history)
+    if (area === undefined) return [block('subject-unknown', 'about', { subject: id })]
+    return area === fact.area ? [] : [block('subject-elsewhere', 'about', { subject: id })]
+  })
+}
+
+/** The area of the book in which a subject was opened, whether a person or a household; an id is only ever one of the two. */
+function areaOf(id: SubjectId, history: History): Fact['area'] | undefined {
+  const person = personKnown(history, asPerson(id))
+  if (person.status !== 'unopened') return person.area
+  const household = householdKnown(history, asHousehold(id))
+  return household.status === 'open' ? household.area : undefined
+}
+
+/** What is noted, as if the fact that this one corrects, and all corrections of it, had not been. */
+function withoutCorrected(fact: Fact, history: History): History {
+  const root = rootOf(fact.corrects, history)
+  const isPassedOver = (noted: Noted): boolean =>
+    noted.fact.id === fact.id || (root !== undefined && rootOf(noted.fact.id, history) === root && noted.fact.type === fact.type)
+  return {
+    find: (id) => history.find(id),
+    isUnread: (id) => history.isUnread(id),
+    numbered: (area, number) => history.numbered(area, number),
+    about: (subject) => history.about(subject).filter((noted) => !isPassedOver(noted)),
+  }
+}
+
+/** The first fact of a chain of corrections; circles end where they come back. */
+function rootOf(start: FactId | undefined, history: History): FactId | undefined {
+  const seen = new Set<FactId>()
+  let root = start
+  for (let id = start; id !== undefined && !seen.has(id); id = history.find(id)?.fact.corrects) {
+    seen.add(id)
+    root = id
+  }
+  return root
+}

@@ -1,0 +1,29 @@
+import type { PlainDate } from './plain-date.ts'
+
+/** What a regulation fixes and may change with the next: thresholds of rules and of counting. Chosen by the date of the fact. */
+export interface Pack {
+  readonly id: string
+  readonly rulesVersion: number
+  /** Completed years of age at which giving birth surprises nobody, both included. */
+  readonly motherUsualAge: { readonly from: number; readonly to: number }
+  /** Days under which a second birth of one mother is doubted, twins apart. */
+  readonly fewestDaysBetweenBirths: number
+  /** Completed years of age of "phụ nữ 15–49 tuổi". */
+  readonly marriedWomenAge: { readonly from: number; readonly below: number }
+  readonly youngMotherBelow: number
+  /** A note about something longer ago than this is asked about. */
+  readonly oldNoteAfterDays: number
+  readonly longestLifeYears: number
+}
+
+export interface DatedPack {
+  readonly from: PlainDate
+  readonly pack: Pack
+}
+
+/** The pack in force on a day; days before the first pack are judged by the first. `packs` is in order of `from` and not empty. */
+export function packOn(packs: readonly [DatedPack, ...DatedPack[]], day: PlainDate): Pack {
+  let found = packs[0]
+  for (const dated of packs) if (dated.from <= day) found = dated
+  return found.pack
+}

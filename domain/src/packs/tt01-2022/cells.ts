@@ -1,0 +1,23 @@
+/**
+ * The cells of a report, in the order in which they stand in a stored row. Only ever appended to: a stored row of an earlier version is a
+ * prefix of this list.
+ *
+ * `flow`: happened in the period, in the area where the person (for a birth, the mother) was resident that day.
+ * `stock`: true at the end of the period's last day.
+ */
+export const CELLS = [
+  { code: 'households', kind: 'stock' },
+  { code: 'households-family', kind: 'stock' },
+  { code: 'residents', kind: 'stock' },
+  { code: 'women-15-49-with-husband', kind: 'stock' },
+  { code: 'births', kind: 'flow' },
+  { code: 'births-male', kind: 'flow' },
+  { code: 'births-female', kind: 'flow' },
+  { code: 'births-second', kind: 'flow' },
+  { code: 'births-third-or-later', kind: 'flow' },
+  { code: 'births-mother-under-20', kind: 'flow' },
+  { code: 'deaths', kind: 'flow' },
+] as const
+
+export type CellCode = (typeof CELLS)[number]['code']
+export const CELL_CODES: readonly CellCode[] = CELLS.map((cell) => cell.code)

@@ -1,0 +1,14 @@
+import { type Pack } from '../../kernel/pack.ts'
+
+/** The rules of counting and the thresholds of Thông tư 01/2022/TT-BYT as read so far. */
+export const tt01: Pack = {
+  id: 'tt01-2022',
+  /** Raised whenever a figure could come out differently: every report says which it was made with. */
+  rulesVersion: 1,
+  motherUsualAge: { from: 15, to: 50 },
+  fewestDaysBetweenBirths: 270,
+  marriedWomenAge: { from: 15, below: 50 },
+  youngMotherBelow: 20,
+  oldNoteAfterDays: 365,
+  longestLifeYears: 120,
+}

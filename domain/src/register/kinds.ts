@@ -1,0 +1,88 @@
+import type { Kind } from '../kernel/decide.ts'
+import type { SubjectId } from '../kernel/ids.ts'
+import {
+  BirthReported,
+  DeathReported,
+  DepartureReported,
+  HouseholdChanged,
+  HouseholdRegistered,
+  PersonChanged,
+  PersonRegistered,
+  type RegisterFact,
+} from './facts.ts'
+import { REGISTER_RANKS } from './fold.ts'
+import { judgeBirth } from './rules/birth.ts'
+import { judgeHouseholdChanged, judgeHouseholdRegistered } from './rules/household.ts'
+import { judgeDeath, judgeDeparture } from './rules/leaving.ts'
+import { judgePersonChanged, judgePersonRegistered } from './rules/person.ts'
+
+const roles = ['collaborator', 'officer'] as const
+const present = (...ids: readonly (SubjectId | undefined)[]): SubjectId[] => ids.filter((id) => id !== undefined)
+const none = (): SubjectId[] => []
+
+/** Every type of fact of the register, complete: the compiler refuses a type that lacks a part. */
+export const registerKinds = {
+  'household-registered': {
+    schema: HouseholdRegistered,
+    rank: REGISTER_RANKS['household-registered'],
+    roles,
+    about: ({ data }) => [data.household],
+    opens: ({ data }) => [data.household],
+    within: none,
+    judge: judgeHouseholdRegistered,
+  },
+  'household-changed': {
+    schema: HouseholdChanged,
+    rank: REGISTER_RANKS['household-changed'],
+    roles,
+    about: ({ data }) => present(data.household, data.head),
+    opens: none,
+    within: ({ data }) => [data.household],
+    judge: judgeHouseholdChanged,
+  },
+  'person-registered': {
+    schema: PersonRegistered,
+    rank: REGISTER_RANKS['person-registered'],
+    roles,
+    about: ({ data }) => present(data.person, data.household, data.mother, data.father, data.spouse),
+    opens: ({ data }) => [data.person],
+    within: ({ data }) => [data.household],
+    judge: judgePersonRegistered,
+  },
+  'person-changed': {
+    schema: PersonChanged,
+    rank: REGISTER_RANKS['person-changed'],
+    roles,
+    about: ({ data }) => [data.person],
+    opens: none,
+    within: ({ data }) => [data.person],
+    judge: judgePersonChanged,
+  },
+  'birth-reported': {
+    schema: BirthReported,
+    rank: REGISTER_RANKS['birth-reported'],
+    roles,
+    about: ({ data }) => present(data.child, data.household, data.mother.kind === 'person' ? data.mother.person : undefined),
+    opens: ({ data }) => [data.child],
+    within: ({ data }) => [data.household],
+    judge: judgeBirth,
+  },
+  'death-reported': {
+    schema: DeathReported,
+    rank: REGISTER_RANKS['death-reported'],
+    roles,
+    about: ({ data }) => [data.person],
+    opens: none,
+    within: ({ data }) => [data.person],
+    judge: judgeDeath,
+  },
+  'departure-reported': {
+    schema: DepartureReported,
+    rank: REGISTER_RANKS['departure-reported'],
+    roles,
+    about: ({ data }) => [...data.people],
+    opens: none,
+    within: ({ data }) => [...data.people],
+    judge: judgeDeparture,
+  },
+} as const satisfies { [T in RegisterFact['type']]: Kind<Extract<RegisterFact, { type: T }>> }

@@ -1,0 +1,34 @@
+import type { CellCode } from '../packs/tt01-2022/cells.ts'
+import type { PeriodKind } from '../kernel/period.ts'
+import type { Cells } from './tally.ts'
+
+/** A row of 01/02/03-DSX as far as it is made: its number on the form and the cell it shows. `found`: read in a public source of the form. */
+export interface DsxRow {
+  readonly no: string
+  readonly cell: CellCode
+  readonly unit: 'household' | 'person'
+  readonly status: 'found' | 'composed'
+}
+
+/** Rows 1–5 of 01-DSX, which a commune's form shares with 01-DSH (Thông tư 01/2022/TT-BYT; read in 01-DSH). */
+export const DSX_ROWS: readonly DsxRow[] = [
+  { no: '1', cell: 'households', unit: 'household', status: 'found' },
+  { no: '1a', cell: 'households-family', unit: 'household', status: 'found' },
+  { no: '2', cell: 'residents', unit: 'person', status: 'found' },
+  { no: '3', cell: 'women-15-49-with-husband', unit: 'person', status: 'found' },
+  { no: '4', cell: 'births', unit: 'person', status: 'found' },
+  { no: '4a', cell: 'births-male', unit: 'person', status: 'found' },
+  { no: '4b', cell: 'births-female', unit: 'person', status: 'found' },
+  { no: '4c', cell: 'births-second', unit: 'person', status: 'found' },
+  { no: '4d', cell: 'births-third-or-later', unit: 'person', status: 'found' },
+  { no: '4e', cell: 'births-mother-under-20', unit: 'person', status: 'found' },
+  { no: '5', cell: 'deaths', unit: 'person', status: 'found' },
+]
+
+/** The form of a period: 01-DSX a month, 02-DSX a quarter, 03-DSX a year. */
+export const DSX_FORM: Record<PeriodKind, '01-DSX' | '02-DSX' | '03-DSX'> = { month: '01-DSX', quarter: '02-DSX', year: '03-DSX' }
+
+/** The rows of the form with their figures. */
+export function dsxRows(cells: Cells): (DsxRow & { count: number })[] {
+  return DSX_ROWS.map((row) => ({ ...row, count: cells.get(row.cell) ?? 0 }))
+}

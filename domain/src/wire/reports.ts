@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+import { AreaId, FactId, PersonId, SubjectId, UnitId } from '../kernel/ids.ts'
+import { Period } from '../kernel/period.ts'
+import { CELL_CODES } from '../packs/tt01-2022/cells.ts'
+
+/** Reports as they are asked for and answered (`/api/reports`). */
+const Cell = z.enum(CELL_CODES)
+const Hash = z.string()
+
+/** `GET /api/reports/dsx?unit=…&period=…` or `?area=…&period=…`: exactly one of unit and area. */
+export const ReportQuery = z.strictObject({
+  unit: z.exactOptional(UnitId),
+  area: z.exactOptional(AreaId),
+  period: Period,
+})
+export type ReportQuery = z.infer<typeof ReportQuery>
+
+export const DsxReport = z.strictObject({
+  form: z.enum(['01-DSX', '02-DSX', '03-DSX']),
+  period: Period,
+  pack: z.string(),
+  rulesVersion: z.int(),
+  /** The seq of each registry that was counted. */
+  counted: z.record(z.string(), z.int()),
+  /** Milliseconds UTC. */
+  madeAt: z.int(),
+  /** SHA-256 of the cells in pack order, of the whole and of each area. */
+  hash: Hash,
+  total: z.record(Cell, z.int()),
+  areas: z.array(z.strictObject({ area: AreaId, number: z.string(), name: z.string(), cells: z.record(Cell, z.int()) })),
+})
+export type DsxReport = z.infer<typeof DsxReport>
+
+/** `GET /api/reports/evidence?…&cell=…`: the people or households behind one number; their amounts add up to it. */
+export const EvidenceQuery = z.strictObject({ unit: z.exactOptional(UnitId), area: z.exactOptional(AreaId), period: Period, cell: Cell })
+export type EvidenceQuery = z.infer<typeof EvidenceQuery>
+
+export const Evidence = z.strictObject({
+  period: Period,
+  cell: Cell,
+  sum: z.int(),
+  subjects: z.array(
+    z.strictObject({
+      subject: SubjectId,
+      kind: z.enum(['person', 'household']),
+      area: AreaId,
+      amount: z.int(),
+      /** A person's full name, "Trai"/"Gái" being the reader's to say when null; a household's number. */
+      label: z.nullable(z.string()),
+      sex: z.nullable(z.enum(['male', 'female'])),
+      born: z.nullable(z.string()),
+      householdNumber: z.nullable(z.string()),
+      /** The day of a flow; null for a stock. */
+      on: z.nullable(z.string()),
+    }),
+  ),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** `GET /api/register/people/:person`: one person with every note about her or him, for the officer. */
+export const NotesAbout = z.strictObject({
+  subject: SubjectId,
+  entries: z.array(
+    z.strictObject({
+      seq: z.int(),
+      receivedAt: z.int(),
+      status: z.enum(['accepted', 'held']),
+      counts: z.boolean(),
+      problems: z.array(z.unknown()),
+      raw: z.unknown(),
+    }),
+  ),
+})
+export type NotesAbout = z.infer<typeof NotesAbout>
+
+/** `GET /api/areas`: the areas of a commune with how fresh they are. */
+export const AreaFreshness = z.strictObject({
+  area: AreaId,
+  number: z.string(),
+  name: z.string(),
+  collaborators: z.array(z.string()),
+  /** Milliseconds UTC of the last sync of any device in charge; null when there was none. */
+  lastSync: z.nullable(z.int()),
+  /** `recordedAt` of the oldest note that a device last said was still unsent, if any; and how many. */
+  unsentSince: z.nullable(z.int()),
+  unsent: z.int(),
+  held: z.int(),
+})
+export type AreaFreshness = z.infer<typeof AreaFreshness>
+
+export const HeldNote = z.strictObject({
+  fact: z.nullable(FactId),
+  area: z.nullable(AreaId),
+  seq: z.nullable(z.int()),
+  receivedAt: z.int(),
+  sender: z.string(),
+  problems: z.array(z.unknown()),
+  /** `false` when nothing but the id could be read, so that it can only be refused. */
+  canTake: z.boolean(),
+  raw: z.unknown(),
+  /** Set when it fits no log (`unplaced`): the number under which the tray keeps it. */
+  unplaced: z.nullable(z.int()),
+  subjects: z.array(z.strictObject({ subject: PersonId, label: z.nullable(z.string()) })),
+})
+export type HeldNote = z.infer<typeof HeldNote>
