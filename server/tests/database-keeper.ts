@@ -32,7 +32,11 @@ async function makeTemplate(database: RunningDatabase): Promise<void> {
   await client.query(`CREATE DATABASE migrated OWNER ${client.escapeIdentifier(application.user)}`);
   await client.end();
   const { db, close } = connect({ ...application, database: 'migrated' }, { poolSize: 1 });
-  await migrate(db).finally(close);
+  try {
+    await migrate(db);
+  } finally {
+    await close();
+  }
 }
 
 function answer(content: unknown): void {

@@ -106,7 +106,7 @@ export async function openTestDatabase(options: { readonly poolSize?: number; re
     url: connectionUrl(settings),
     another,
     drop: async () => {
-      await Promise.all(open.map(({ pool: used, close }) => (used.ended ? undefined : close())));
+      await Promise.all(open.filter(({ pool: used }) => !used.ended).map(({ close }) => close()));
       await asAdministrator(administrator, (client) => `DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
     },
   };

@@ -30,9 +30,10 @@ function readNumeric(text: string): number {
 }
 
 function readInstant(text: string): number {
-  const value: unknown = types.getTypeParser(types.builtins.TIMESTAMPTZ, 'text')(text);
-  if (!(value instanceof Date)) throw new UnreadableValue(`timestamptz ${text} is no instant`);
-  return value.getTime();
+  // PostgreSQL writes `2026-11-23 11:36:22.048+07` or `…+07:30`; ISO wants a T and minutes in the offset.
+  const value = Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  if (Number.isNaN(value)) throw new UnreadableValue(`timestamptz ${text} is no instant of our calendar`);
+  return value;
 }
 
 function readList<Value>(read: (text: string) => Value): (text: string) => (Value | null)[] {

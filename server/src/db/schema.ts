@@ -4,5 +4,4 @@
  *
  * `date` columns are strings, `bigint` and `numeric` numbers, `timestamptz` an `Instant` (parsers.ts).
  */
-// eslint-disable-next-line typescript/no-empty-object-type
 export interface Database {}

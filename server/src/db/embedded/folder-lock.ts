@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { z } from 'zod';
+
 import { OperatorError } from '../../operator-error.ts';
-import { judgeProcess, ownIdentity } from './process-identity.ts';
-import type { ProcessIdentity } from './process-identity.ts';
+import { judgeProcess, ownIdentity, processIdentity } from './process-identity.ts';
 
 /**
  * One server per data folder.
@@ -19,7 +20,9 @@ import type { ProcessIdentity } from './process-identity.ts';
  */
 export type FolderLock = { readonly release: () => void };
 
-type Holder = { readonly file: string; readonly identity: ProcessIdentity; readonly since: number };
+const lockContent = z.object({ identity: processIdentity, since: z.number() });
+
+type Holder = { readonly file: string } & Readonly<z.infer<typeof lockContent>>;
 
 export type LockTiming = { readonly beatMs: number; readonly watchMs: number };
 
@@ -43,10 +46,7 @@ function lockFolder(folder: string): string {
 
 function readHolder(file: string): Holder | null {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof parsed !== 'object' || parsed === null || !('identity' in parsed) || !('since' in parsed)) return null;
-    // Written by this module, whole (renamed into place): the shape is ours.
-    return { file, identity: parsed.identity as ProcessIdentity, since: Number(parsed.since) };
+    return { file, ...lockContent.parse(JSON.parse(readFileSync(file, 'utf8'))) };
   } catch {
     return null;
   }

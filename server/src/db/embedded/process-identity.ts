@@ -1,14 +1,17 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 
+import { z } from 'zod';
+
 /** What tells one process from every other, also after its number was given to another process. */
-export type ProcessIdentity = {
-  readonly pid: number;
+export const processIdentity = z.object({
+  pid: z.int().positive(),
   /** Start in clock ticks since boot, from `/proc/<pid>/stat`; null where there is no `/proc`. */
-  readonly startTicks: string | null;
-  readonly bootId: string | null;
+  startTicks: z.string().nullable(),
+  bootId: z.string().nullable(),
   /** Numbers of processes mean something only inside one namespace (a container has its own). */
-  readonly pidNamespace: string | null;
-};
+  pidNamespace: z.string().nullable(),
+});
+export type ProcessIdentity = Readonly<z.infer<typeof processIdentity>>;
 
 function findText(read: () => string): string | null {
   try {
