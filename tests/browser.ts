@@ -30,16 +30,15 @@ const ARGS = [
 ]
 
 /**
- * Finds a Chromium: CHROMIUM_PATH, else Debian's, else the one npm brings (unpacked once into `.cache`). With `debian: false`
- * the first two are passed over. Throws NoBrowser where CHROMIUM_PATH names nothing, or npm's does not unpack.
+ * Finds a Chromium: the one `wanted` names (CHROMIUM_PATH unless said; `npm` means the one npm brings), else Debian's, else npm's,
+ * unpacked once into `.cache`. Throws NoBrowser where the path named holds nothing, or npm's does not unpack.
  */
-export async function findChromium({ debian = true } = {}): Promise<Chromium> {
-  const named = process.env['CHROMIUM_PATH']
-  if (debian && named) {
-    if (!existsSync(named)) throw new NoBrowser(`CHROMIUM_PATH names ${named}, which does not exist`)
-    return { executablePath: named, args: ARGS, env: {} }
+export async function findChromium(wanted = process.env['CHROMIUM_PATH'] ?? ''): Promise<Chromium> {
+  if (wanted !== '' && wanted !== 'npm') {
+    if (!existsSync(wanted)) throw new NoBrowser(`CHROMIUM_PATH names ${wanted}, which does not exist`)
+    return { executablePath: wanted, args: ARGS, env: {} }
   }
-  if (debian && existsSync(DEBIAN)) return { executablePath: DEBIAN, args: ARGS, env: {} }
+  if (wanted === '' && existsSync(DEBIAN)) return { executablePath: DEBIAN, args: ARGS, env: {} }
   const folder = await unpacked()
   // The sandbox needs a helper that the npm package does not bring.
   const args = ARGS.includes('--no-sandbox') ? ARGS : ['--no-sandbox', ...ARGS]
@@ -48,14 +47,14 @@ export async function findChromium({ debian = true } = {}): Promise<Chromium> {
 }
 
 /** Starts a browser without a profile; each context of it is a device of its own. */
-export async function openBrowser(): Promise<Browser> {
-  const { executablePath, args, env } = await findChromium()
+export async function openBrowser(wanted?: string): Promise<Browser> {
+  const { executablePath, args, env } = await findChromium(wanted)
   return await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } })
 }
 
 /** Starts a browser on a profile folder, so that what a page stored is there again after it is closed and opened. */
-export async function openProfile(folder: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const { executablePath, args, env } = await findChromium()
+export async function openProfile(folder: string, options: BrowserContextOptions = {}, wanted?: string): Promise<BrowserContext> {
+  const { executablePath, args, env } = await findChromium(wanted)
   return await chromium.launchPersistentContext(folder, { ...options, executablePath, args: [...args], env: { ...process.env, ...env } })
 }
 
