@@ -19,7 +19,7 @@ beforeAll(async () => {
     'client/src/page.tsx': `export const Page = () => <p />\nexport const unusedInClient = 1\n`,
     'client/src/lost.tsx': `export const Lost = () => <p />\n`,
   })
-  const run = await house.run('knip/bin/knip.js', '--no-progress', '--no-config-hints')
+  const run = await house.run('node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints')
   said = run.output
   code = run.code
 })

@@ -5,15 +5,15 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const RULES = ['.oxlintrc.json', 'knip.jsonc', 'package.json', 'tsconfig.base.json', 'tsconfig.json', 'vitest.config.ts', 'bin/lint']
+const RULES = ['.oxlintrc.json', 'knip.jsonc', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'vitest.config.ts', 'bin']
 const WORKSPACES = ['domain', 'server', 'client']
 
 /** An empty house under the rules of this one: its configuration, the same packages, and only the files planted in it. */
 export type HouseCopy = {
   readonly folder: string
   plant(files: Readonly<Record<string, string>>): Promise<void>
-  /** Runs a program of node_modules in it; what it wrote, whatever its exit code. */
-  run(bin: string, ...args: string[]): Promise<{ readonly code: number; readonly output: string }>
+  /** Runs a script of its own, or a program of its packages; what it wrote, whatever its exit code. */
+  run(script: string, ...args: string[]): Promise<{ readonly code: number; readonly output: string }>
   remove(): Promise<void>
 }
 
@@ -21,8 +21,8 @@ export type HouseCopy = {
 export async function houseCopy(): Promise<HouseCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'house-'))
   const configs = WORKSPACES.flatMap((one) => [`${one}/package.json`, `${one}/tsconfig.json`])
-  const specs = ['domain/tsconfig.specs.json', 'client/tsconfig.specs.json']
-  for (const file of [...RULES, ...configs, ...specs]) await cp(join(ROOT, file), join(folder, file), { recursive: true })
+  const more = ['domain/tsconfig.specs.json', 'client/tsconfig.specs.json', 'server/vite.config.ts']
+  for (const file of [...RULES, ...configs, ...more]) await cp(join(ROOT, file), join(folder, file), { recursive: true })
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
 
   return {
@@ -33,9 +33,9 @@ export async function houseCopy(): Promise<HouseCopy> {
         await writeFile(join(folder, file), text)
       }
     },
-    run: (bin, ...args) =>
+    run: (script, ...args) =>
       new Promise((resolve) => {
-        execFile(process.execPath, [join(ROOT, 'node_modules', bin), ...args], { cwd: folder, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
+        execFile(process.execPath, ['--enable-source-maps', join(folder, script), ...args], { cwd: folder, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
           resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, output: stdout + stderr })
         })
       }),

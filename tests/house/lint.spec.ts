@@ -10,7 +10,7 @@ let code: number
 beforeAll(async () => {
   house = await houseCopy()
   await house.plant({ ...CLEAN, ...Object.fromEntries(PLANTS.map(({ file, text }) => [file, text])) })
-  const run = await house.run('oxlint/bin/oxlint', '--format', 'json')
+  const run = await house.run('node_modules/oxlint/bin/oxlint', '--format', 'json')
   code = run.code
   const report: { diagnostics: { filename: string; code?: string }[] } = JSON.parse(run.output)
   const byFile = new Map<string, string[]>()

@@ -28,7 +28,7 @@ beforeAll(async () => {
     'client/src/clean.tsx': `export const Clean = () => <p class="x">{document.title}</p>\n`,
   })
   for (const workspace of ['domain', 'server', 'client']) {
-    output.set(workspace, (await house.run('typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', workspace)).output)
+    output.set(workspace, (await house.run('node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', workspace)).output)
   }
 })
 
