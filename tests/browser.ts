@@ -17,9 +17,9 @@ export class NoBrowser extends Error {
 const DEBIAN = '/usr/bin/chromium'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Quiet flags: no GPU, no traffic of its own; root cannot have Chromium's sandbox. */
+/** Quiet flags: no GPU, no traffic of its own; no sandbox, which root and most containers cannot have, for pages that are ours. */
 const ARGS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
   '--disable-quic',
@@ -40,10 +40,8 @@ export async function findChromium(wanted = process.env['CHROMIUM_PATH'] ?? ''):
   }
   if (wanted === '' && existsSync(DEBIAN)) return { executablePath: DEBIAN, args: ARGS, env: {} }
   const folder = await unpacked()
-  // The sandbox needs a helper that the npm package does not bring.
-  const args = ARGS.includes('--no-sandbox') ? ARGS : ['--no-sandbox', ...ARGS]
   const env = { FONTCONFIG_FILE: join(folder, 'fonts.conf'), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }
-  return { executablePath: join(folder, 'chromium'), args, env }
+  return { executablePath: join(folder, 'chromium'), args: ARGS, env }
 }
 
 /** Starts a browser without a profile; each context of it is a device of its own. */
