@@ -35,7 +35,10 @@ export async function build({ quiet = false } = {}) {
 async function outdated() {
   const parts = []
   for (const part of PARTS) {
-    if (!existsSync(join(ROOT, part.entry))) throw new Error(`${part.entry} is missing, so ${part.name} cannot be built`)
+    if (!existsSync(join(ROOT, part.entry))) {
+      console.error(`${part.entry} is missing, so ${part.name} is not built`)
+      continue
+    }
     const hash = await hashOf(part.sources)
     const built = existsSync(join(ROOT, part.name, 'dist')) ? await stampOf(part.name) : undefined
     if (hash !== built) parts.push({ ...part, hash })
