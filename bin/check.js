@@ -17,11 +17,16 @@ export async function check() {
   const failed = await runSteps([
     { name: 'unit specs', run: unit },
     { name: 'lint', run: () => runBin('node_modules/oxlint/bin/oxlint', ['--format', 'unix']) },
-    ...TYPES.map((project) => ({ name: `types ${project}`, run: () => runBin('node_modules/typescript/bin/tsc', ['--noEmit', '-p', project]) })),
+    ...TYPES.map((project) => ({
+      name: `types ${project}`,
+      run: () => runBin('node_modules/typescript/bin/tsc', ['--noEmit', '-p', project]),
+    })),
     { name: 'dead code', run: () => runBin('node_modules/knip/bin/knip.js', ['--no-progress']) },
   ])
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  console.log(failed.length === 0 ? `check: all well, ${specs.passed} unit specs, ${seconds} s` : `check: ${failed.join(', ')} failed, ${seconds} s`)
+  console.log(
+    failed.length === 0 ? `check: all well, ${specs.passed} unit specs, ${seconds} s` : `check: ${failed.join(', ')} failed, ${seconds} s`,
+  )
   return { failed, specs }
 }
 

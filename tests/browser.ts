@@ -80,7 +80,8 @@ async function unpacked(): Promise<string> {
 async function packageVersion(): Promise<string> {
   const main = fileURLToPath(import.meta.resolve('@sparticuz/chromium'))
   const manifest: unknown = JSON.parse(await readFile(join(dirname(main), '..', '..', 'package.json'), 'utf8'))
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string') return manifest.version
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string')
+    return manifest.version
   throw new NoBrowser('@sparticuz/chromium names no version')
 }
 

@@ -38,7 +38,14 @@ function placeOf(path) {
 
 /** What an import specifier points at: a place in the repository, or the name of a package. */
 function targetOf(specifier, file, root) {
-  if (specifier.startsWith('.')) return { place: placeOf(relative(root, resolve(dirname(file), specifier)).split(sep).join('/')) }
+  if (specifier.startsWith('.'))
+    return {
+      place: placeOf(
+        relative(root, resolve(dirname(file), specifier))
+          .split(sep)
+          .join('/'),
+      ),
+    }
   const own = /^@sotay\/(domain|server|client)(?:\/(.*))?$/.exec(specifier)
   return own ? { place: placeOf(`${own[1]}/src/${own[2] ?? ''}`) } : { package: specifier }
 }
@@ -47,13 +54,15 @@ function targetOf(specifier, file, root) {
 function complaint(from, to, spec) {
   if (from.workspace === 'root' || from.area === 'tests') return
   if (to.package !== undefined) {
-    if (from.workspace === 'domain' && !spec && to.package !== 'zod/mini') return `domain imports nothing but zod/mini and itself, not ${to.package}`
+    if (from.workspace === 'domain' && !spec && to.package !== 'zod/mini')
+      return `domain imports nothing but zod/mini and itself, not ${to.package}`
     if (from.workspace === 'client' && !spec && to.package.startsWith('node:')) return `the client runs in a browser, without ${to.package}`
     return
   }
   const place = to.place
   if (place.workspace !== from.workspace) {
-    if (place.workspace !== 'domain') return spec && place.workspace === 'root' ? undefined : `${from.workspace} never imports ${place.workspace}`
+    if (place.workspace !== 'domain')
+      return spec && place.workspace === 'root' ? undefined : `${from.workspace} never imports ${place.workspace}`
     if (from.workspace === 'client' && !mayOfClient(from).includes('domain')) return `client/src/${from.area} knows no domain word`
     return
   }

@@ -10,7 +10,9 @@ const SENTENCE = 'Sổ tay cộng tác viên dân số: Đặng Thị Mỹ Lệ,
 const server = createServer((request, response) => {
   const script = request.url === '/worker.js'
   response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8')
-  response.end(script ? `self.addEventListener('fetch', () => {})` : `<title>Sổ tay</title><p style="font-family: 'Open Sans'">${SENTENCE}</p>`)
+  response.end(
+    script ? `self.addEventListener('fetch', () => {})` : `<title>Sổ tay</title><p style="font-family: 'Open Sans'">${SENTENCE}</p>`,
+  )
 })
 let address: string
 
@@ -71,7 +73,10 @@ describe('the browser that npm brings', () => {
       const second = await openProfile(folder, {}, 'npm')
       const again = await second.newPage()
       await again.goto(address)
-      const found = await again.evaluate(async () => [localStorage.getItem('kept'), (await navigator.serviceWorker.getRegistrations()).length])
+      const found = await again.evaluate(async () => [
+        localStorage.getItem('kept'),
+        (await navigator.serviceWorker.getRegistrations()).length,
+      ])
       await second.close()
       expect(found).toEqual(['yes', 1])
     } finally {

@@ -5,7 +5,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const RULES = ['.oxlintrc.json', 'knip.jsonc', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json', 'vitest.config.ts', 'bin']
+const RULES = [
+  '.oxlintrc.json',
+  'knip.jsonc',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'bin',
+]
 const WORKSPACES = ['domain', 'server', 'client']
 
 /** An empty house under the rules of this one: its configuration, the same packages, and only the files planted in it. */
@@ -35,9 +44,14 @@ export async function houseCopy(): Promise<HouseCopy> {
     },
     run: (script, ...args) =>
       new Promise((resolve) => {
-        execFile(process.execPath, ['--enable-source-maps', join(folder, script), ...args], { cwd: folder, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
-          resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, output: stdout + stderr })
-        })
+        execFile(
+          process.execPath,
+          ['--enable-source-maps', join(folder, script), ...args],
+          { cwd: folder, maxBuffer: 2 ** 24 },
+          (error, stdout, stderr) => {
+            resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, output: stdout + stderr })
+          },
+        )
       }),
     remove: () => rm(folder, { recursive: true, force: true }),
   }

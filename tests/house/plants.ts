@@ -54,11 +54,36 @@ const workspaces = [
 ]
 
 const waysToImport: Plant[] = [
-  { what: 'export … from', rule: 'house(borders)', file: 'domain/src/kernel/exports-from.ts', text: `export { planted } from '../register/thing.ts'\n` },
-  { what: 'export * from', rule: 'house(borders)', file: 'domain/src/kernel/exports-all.ts', text: `export * from '../register/thing.ts'\n` },
-  { what: 'import()', rule: 'house(borders)', file: 'domain/src/kernel/imports-late.ts', text: `export const late = () => import('../register/thing.ts')\n` },
-  { what: 'import type', rule: 'house(borders)', file: 'domain/src/kernel/imports-type.ts', text: `import type { Planted } from '../register/thing.ts'\nexport type Kept = Planted\n` },
-  { what: 'import().Type', rule: 'house(borders)', file: 'domain/src/kernel/imports-inline-type.ts', text: `export type Kept = import('../register/thing.ts').Planted\n` },
+  {
+    what: 'export … from',
+    rule: 'house(borders)',
+    file: 'domain/src/kernel/exports-from.ts',
+    text: `export { planted } from '../register/thing.ts'\n`,
+  },
+  {
+    what: 'export * from',
+    rule: 'house(borders)',
+    file: 'domain/src/kernel/exports-all.ts',
+    text: `export * from '../register/thing.ts'\n`,
+  },
+  {
+    what: 'import()',
+    rule: 'house(borders)',
+    file: 'domain/src/kernel/imports-late.ts',
+    text: `export const late = () => import('../register/thing.ts')\n`,
+  },
+  {
+    what: 'import type',
+    rule: 'house(borders)',
+    file: 'domain/src/kernel/imports-type.ts',
+    text: `import type { Planted } from '../register/thing.ts'\nexport type Kept = Planted\n`,
+  },
+  {
+    what: 'import().Type',
+    rule: 'house(borders)',
+    file: 'domain/src/kernel/imports-inline-type.ts',
+    text: `export type Kept = import('../register/thing.ts').Planted\n`,
+  },
 ]
 
 const purity: Plant[] = [
@@ -104,7 +129,12 @@ const style: Plant[] = [
     file: 'domain/src/kernel/hides-case.ts',
     text: `export function word(sex: 'male' | 'female'): string {\n  switch (sex) {\n    case 'male':\n      return 'nam'\n    default:\n      return ''\n  }\n}\n`,
   },
-  { what: 'any', rule: 'typescript(no-explicit-any)', file: 'server/src/says-any.ts', text: `export function same(x: any): unknown {\n  return x\n}\n` },
+  {
+    what: 'any',
+    rule: 'typescript(no-explicit-any)',
+    file: 'server/src/says-any.ts',
+    text: `export function same(x: any): unknown {\n  return x\n}\n`,
+  },
   {
     what: 'an any that comes in unseen',
     rule: 'typescript(no-unsafe-assignment)',
@@ -140,7 +170,12 @@ const style: Plant[] = [
     file: 'server/src/round-a.ts',
     text: `import { b } from './round-b.ts'\nexport const a = (): unknown => b\n`,
   },
-  { what: 'a spec left out', rule: 'vitest(no-disabled-tests)', file: 'server/tests/skips.spec.ts', text: `import { it } from 'vitest'\nit.skip('later', () => {})\n` },
+  {
+    what: 'a spec left out',
+    rule: 'vitest(no-disabled-tests)',
+    file: 'server/tests/skips.spec.ts',
+    text: `import { it } from 'vitest'\nit.skip('later', () => {})\n`,
+  },
   {
     what: 'a rule switched off for nothing',
     rule: '',

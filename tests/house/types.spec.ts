@@ -34,7 +34,8 @@ beforeAll(async () => {
 
 afterAll(() => house.remove())
 
-const saidOf = (workspace: string, file: string) => (output.get(workspace) ?? '').split('\n').filter((line) => line.startsWith(`${workspace}/src/${file}`))
+const saidOf = (workspace: string, file: string) =>
+  (output.get(workspace) ?? '').split('\n').filter((line) => line.startsWith(`${workspace}/src/${file}`))
 
 describe('the compiler refuses', () => {
   it.each(PLANTS)('%s: %s', (workspace, name, _text, number) => {
