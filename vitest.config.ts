@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['client/tests/**/*.spec.{ts,tsx}', 'tests/**/*.spec.ts'],
-          exclude: ['tests/house/**', 'tests/broken/**', '**/node_modules/**'],
+          exclude: ['tests/house/**', 'tests/broken/*/**', '**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

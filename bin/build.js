@@ -8,7 +8,7 @@ import { build as bundle } from 'vite'
 import { holding } from './build-lock.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const COMMON = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'domain/package.json', 'domain/src']
+const COMMON = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'domain/package.json', 'domain/src', 'fixtures']
 
 /** The two halves of the build: what each is made from, and what must be there afterwards. */
 const PARTS = [
@@ -100,6 +100,7 @@ async function filesOf(source) {
     entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
     if (error.code === 'ENOTDIR') return [source]
+    if (error.code === 'ENOENT') return []
     throw error
   }
   const files = []
