@@ -76,6 +76,21 @@ export function lastWords(folder: DataFolder): string {
   }
 }
 
+/** Bytes in the database's log. */
+export function logLength(folder: DataFolder): number {
+  try {
+    return statSync(folder.log).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** What the database wrote after `position`; all of it if the log was begun anew meanwhile. */
+export function logSince(folder: DataFolder, position: number): string {
+  const content = readFileSync(folder.log);
+  return content.subarray(content.length < position ? 0 : position).toString('utf8');
+}
+
 /**
  * Stops whatever database runs in this cluster: sessions are ended, everything is written out. Nothing running is no error.
  * @throws OperatorError when it does not stop in two minutes

@@ -1,17 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { Client } from 'pg';
-
 import { OperatorError } from '../../operator-error.ts';
 import type { ConnectionSettings } from '../connection-settings.ts';
 import { ADMINISTRATOR, APPLICATION, createCluster, readPassword } from './create-cluster.ts';
 import { findDataFolder, openDataFolder } from './data-folder.ts';
 import type { DataFolder } from './data-folder.ts';
+import { prepareDatabase } from './application-database.ts';
 import { databaseUser } from './database-user.ts';
 import type { DatabaseUser } from './database-user.ts';
 import { findHolder, lockDataFolder } from './folder-lock.ts';
-import { findPostmaster, lastWords, removeShortFolder, spawnPostmaster, stopPostmaster } from './postmaster.ts';
+import { findPostmaster, lastWords, logLength, logSince, removeShortFolder, spawnPostmaster, stopPostmaster } from './postmaster.ts';
 import { clusterSettings, listenOnLoopback, listenOnSocket, refuseUnsafeCluster } from './settings.ts';
 import type { Listening } from './settings.ts';
 import { makeSocketFolder } from './socket-folder.ts';
@@ -101,22 +100,33 @@ function connections(folder: DataFolder, { host, port }: Listening): Omit<Runnin
 /** Runs the database until the returned function is called, starting it again when it ends unasked. */
 async function keepRunning(launch: Launch, onLost: ((reason: Error) => void) | undefined): Promise<() => Promise<void>> {
   let isWanted = true;
+  let starting: Promise<void> = Promise.resolve();
   const ends: number[] = [];
+  const again = async (): Promise<void> => {
+    if (!isWanted) return;
+    ends.push(Date.now());
+    if (ends.filter((at) => at > Date.now() - RESTART_WINDOW_MS).length > RESTARTS) {
+      onLost?.(new DatabaseEnded(launch.folder));
+      return;
+    }
+    try {
+      watch(await run(launch, () => isWanted));
+    } catch (error) {
+      if (error instanceof DatabaseEnded) await again();
+      else onLost?.(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
   const watch = (child: ChildProcess): void => {
-    child.once('exit', () => {
-      if (!isWanted) return;
-      ends.push(Date.now());
-      const recent = ends.filter((at) => at > Date.now() - RESTART_WINDOW_MS);
-      if (recent.length > RESTARTS) {
-        onLost?.(new DatabaseEnded(launch.folder));
-        return;
-      }
-      run(launch, () => isWanted).then(watch, (error: unknown) => onLost?.(error instanceof Error ? error : new Error(String(error))));
-    });
+    const restart = (): void => {
+      starting = again();
+    };
+    if (child.exitCode === null && child.signalCode === null) child.once('exit', restart);
+    else restart();
   };
   watch(await run(launch, () => isWanted));
   return async () => {
     isWanted = false;
+    await starting;
     await stopPostmaster(launch.folder, launch.software, launch.user);
     removeShortFolder(launch.listening.host, launch.folder);
   };
@@ -141,47 +151,16 @@ async function run(launch: Launch, isWanted: () => boolean): Promise<ChildProces
   const { folder, software, user, listening, sharedBuffers } = launch;
   const patience = Date.now() + 30_000;
   for (;;) {
+    const before = logLength(folder);
     const child = spawnPostmaster(folder, software, user, clusterSettings(listening, sharedBuffers));
     child.on('error', () => undefined);
-    while (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+    const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+    while (!hasEnded()) {
       if (await prepareDatabase(connections(folder, listening))) return child;
       await pause(20);
     }
-    if (Date.now() > patience || !isWanted() || !/pre-existing shared memory|lock file/.test(lastWords(folder))) throw new DatabaseEnded(folder);
+    const isHeld = /pre-existing shared memory|lock file .* already exists/.test(logSince(folder, before));
+    if (!isHeld || !isWanted() || Date.now() > patience) throw new DatabaseEnded(folder);
     await pause(200);
   }
-}
-
-/** False while the database does not answer yet; once it does, sees to the application's role and database. */
-async function prepareDatabase({ administrator, application }: Omit<RunningDatabase, 'stop'>): Promise<boolean> {
-  const client = new Client(administrator);
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    if (isNotYet(error)) return false;
-    throw error;
-  }
-  try {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [application.database]);
-    if (found.rowCount === 0) await createApplicationDatabase(client, application);
-  } finally {
-    await client.end();
-  }
-  return true;
-}
-
-async function createApplicationDatabase(client: Client, { user, password, database }: ConnectionSettings): Promise<void> {
-  const role = client.escapeIdentifier(user);
-  const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [user]);
-  if (known.rowCount === 0) {
-    await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`);
-  }
-  await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${role}`);
-}
-
-/** No socket yet, refused, cut, or "the database system is starting up" (57P03). */
-function isNotYet(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03';
 }
