@@ -39,6 +39,10 @@ async function makeTemplate(database: RunningDatabase): Promise<void> {
   }
 }
 
+function inWords(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 function answer(content: unknown): void {
   const file = join(String(folder), 'ready.json');
   mkdirSync(dirname(file), { recursive: true });
@@ -49,14 +53,14 @@ function answer(content: unknown): void {
 try {
   const database = await startEmbedded({ folder: join(folder, 'data'), sharedBuffers: '24MB' });
   try {
-    await makeTemplate(database);
-    answer({ application: database.application, administrator: database.administrator });
+    const { application, administrator } = database;
+    answer({ application, administrator, fault: await makeTemplate(database).catch(inWords) });
     while (isRunning(runPid)) await pause(300);
   } finally {
     await database.stop();
   }
 } catch (error) {
-  answer({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  answer({ fault: inWords(error) });
   while (isRunning(runPid)) await pause(300);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,7 @@ import type { Database } from '../src/db/schema.ts';
  * await database.db.insertInto('unit').values(…).execute();   // Kysely<Database>, as the application's role
  * ```
  *
- * `pool`: the raw pool under `db`. `url`, `settings`: for a server of one's own, as `DATABASE_URL`. `administrator`: the
+ * `openTestDatabase({ empty: true })`: without any table. `pool`: the raw pool under `db`. `url`, `settings`: for a server of one's own, as `DATABASE_URL`. `administrator`: the
  * superuser, in the same database. `another()`: a second, separate pool. A new migration is seen by the next test run.
  */
 export type TestDatabase = {
@@ -42,7 +42,7 @@ export type TestDatabase = {
 };
 
 const settingsShape = z.object({ host: z.string(), port: z.number(), user: z.string(), password: z.string(), database: z.string() });
-const readyShape = z.union([z.object({ application: settingsShape, administrator: settingsShape }), z.object({ fault: z.string() })]);
+const readyShape = z.object({ application: settingsShape.optional(), administrator: settingsShape.optional(), fault: z.string().optional() });
 
 const KEEPER = fileURLToPath(new URL('./database-keeper.ts', import.meta.url));
 const PATIENCE_MS = 60_000;
@@ -50,9 +50,11 @@ const PATIENCE_MS = 60_000;
 /** The process whose end is the end of the test run: specs run in its forks or in its threads. */
 const RUN_PID = isMainThread ? process.ppid : process.pid;
 
-let cluster: Promise<{ application: ConnectionSettings; administrator: ConnectionSettings }> | undefined;
+type Cluster = { readonly application: ConnectionSettings; readonly administrator: ConnectionSettings; readonly migrationFault: string | undefined };
 
-async function findCluster(): Promise<{ application: ConnectionSettings; administrator: ConnectionSettings }> {
+let cluster: Promise<Cluster> | undefined;
+
+async function findCluster(): Promise<Cluster> {
   const folder = join(tmpdir(), `sotay-test-${RUN_PID}-${findStartTicks(RUN_PID) ?? 'run'}`);
   try {
     mkdirSync(folder, { mode: 0o711 });
@@ -69,9 +71,9 @@ async function findCluster(): Promise<{ application: ConnectionSettings; adminis
     if (Date.now() > until) throw new Error(`the test database did not start; see ${folder}/keeper.log`);
     await pause(25);
   }
-  const answer = readyShape.parse(JSON.parse(readFileSync(ready, 'utf8')));
-  if ('fault' in answer) throw new Error(`the test database did not start: ${answer.fault}`);
-  return answer;
+  const { application, administrator, fault } = readyShape.parse(JSON.parse(readFileSync(ready, 'utf8')));
+  if (application === undefined || administrator === undefined) throw new Error(`the test database did not start: ${fault}`);
+  return { application, administrator, migrationFault: fault };
 }
 
 async function asAdministrator(settings: ConnectionSettings, statement: (client: Client) => string): Promise<void> {
@@ -86,7 +88,8 @@ async function asAdministrator(settings: ConnectionSettings, statement: (client:
 
 /** A fresh database with every migration applied. Drop it when done. */
 export async function openTestDatabase(options: { readonly poolSize?: number; readonly empty?: boolean } = {}): Promise<TestDatabase> {
-  const { application, administrator } = await (cluster ??= findCluster());
+  const { application, administrator, migrationFault } = await (cluster ??= findCluster());
+  if (migrationFault !== undefined && options.empty !== true) throw new Error(`the test database has no tables: ${migrationFault}`);
   const name = `spec_${process.pid}_${randomBytes(4).toString('hex')}`;
   const template = options.empty === true ? 'template1' : 'migrated';
   await asAdministrator(administrator, (client) => `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${template} OWNER ${client.escapeIdentifier(application.user)}`);

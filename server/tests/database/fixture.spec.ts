@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 
 import { openTestDatabase } from '../fixture-database.ts';
 
-const database = await openTestDatabase();
+const database = await openTestDatabase({ empty: true });
 afterAll(() => database.drop());
 
 test('a spec has a database of its own, as an ordinary role, with fsync on', async () => {
@@ -13,7 +13,7 @@ test('a spec has a database of its own, as an ordinary role, with fsync on', asy
 });
 
 test('two databases do not see each other', async () => {
-  const other = await openTestDatabase();
+  const other = await openTestDatabase({ empty: true });
   await database.pool.query('CREATE TABLE only_here (id int)');
   const { rows } = await other.pool.query<{ found: string | null }>(`SELECT to_regclass('only_here')::text AS found`);
   expect(rows).toEqual([{ found: null }]);
