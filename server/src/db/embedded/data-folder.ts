@@ -46,9 +46,10 @@ export function findDataFolder(path: string): DataFolder | undefined {
 /**
  * Makes the data folder, or checks the one that is there. As root it lets the database's user walk through (0711, what is
  * inside stays closed); otherwise it is 0700.
+ * @param isForDatabase whether the embedded database lives in it, and its user must reach it
  * @throws OperatorError when the folder holds something else, cannot be made, or cannot be reached by the database's user
  */
-export function openDataFolder(path: string): DataFolder {
+export function openDataFolder(path: string, isForDatabase = true): DataFolder {
   try {
     mkdirSync(path, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
     const root = realpathSync(path);
@@ -57,7 +58,7 @@ export function openDataFolder(path: string): DataFolder {
       writeFileSync(join(root, MARK), `${JSON.stringify({ folder: 'sotay', format: 1 })}\n`);
     }
     chmodSync(root, isRoot() ? 0o711 : 0o700);
-    if (isRoot()) refuseClosed(root);
+    if (isRoot() && isForDatabase) refuseClosed(root);
     return layout(root);
   } catch (error) {
     if (error instanceof OperatorError) throw error;

@@ -1,6 +1,6 @@
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { OperatorError } from '../../operator-error.ts';
 import { isRoot } from './data-folder.ts';
@@ -59,15 +59,23 @@ function copySoftware(native: string, folder: DataFolder): string {
   const target = join(folder.software, packageVersion(native), 'native');
   if (existsSync(target)) return target;
   const growing = join(folder.software, `${packageVersion(native)}.new`);
+  if (existsSync(growing)) makeWritable(growing);
   rmSync(growing, { recursive: true, force: true });
-  cpSync(native, join(growing, basename(native)), { recursive: true, verbatimSymlinks: true });
   const made = join(growing, 'native');
+  cpSync(native, made, { recursive: true, verbatimSymlinks: true });
+  makeWritable(made);
   restoreLibraryLinks(made);
   makeExecutable(programs(made));
   openToRead(folder.software);
   openToRead(growing);
   renameSync(growing, dirname(target));
   return target;
+}
+
+/** A read-only checkout gives its modes to the copy. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) makeWritable(join(folder, entry.name));
 }
 
 function openToRead(folder: string): void {

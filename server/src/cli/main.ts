@@ -1,0 +1,18 @@
+import type { Command, CommandIo } from './command.ts';
+import { runCommand } from './run-command.ts';
+import { start } from './start.ts';
+
+/** Every command of `sotay`, in the order of the help. */
+const commands: readonly Command[] = [start];
+
+const io: CommandIo = {
+  out: (line) => {
+    process.stdout.write(`${line}\n`);
+  },
+  err: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
+  environment: process.env,
+};
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), io);
