@@ -23,7 +23,7 @@ import type { Database } from '../src/db/schema.ts';
  * spec that asks, fsync on, stopped when the run ends however it ends), one fresh database per call.
  *
  * ```ts
- * const database = await openTestDatabase();          // about 60 ms; in beforeAll or at the top of the file
+ * const database = await openTestDatabase();          // about 0.3 s; in beforeAll or at the top of the file
  * afterAll(() => database.drop());
  * await database.db.insertInto('unit').values(…).execute();   // Kysely<Database>, as the application's role
  * ```

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { OperatorError } from '../operator-error.ts';
 
 /** The database server would lose or garble what it acknowledges, or is too old. */
-export class UnsafeDatabase extends OperatorError {
+class UnsafeDatabase extends OperatorError {
   override readonly name = 'UnsafeDatabase';
 }
 

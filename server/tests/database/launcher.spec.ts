@@ -267,6 +267,15 @@ describe.runIf(isRoot())('as root', () => {
     expect(row?.['count']).toBeGreaterThanOrEqual(5);
   });
 
+  test('a command of another user beside the server is refused in words', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    await start(folder);
+    chownSync(folder, 65_534, 65_534);
+    chownSync(join(folder, 'lock'), 0, 0);
+    const writer = startWriter(folder, { uid: 65_534 });
+    expect(await writer.said('refused')).toContain('cùng người dùng với máy chủ');
+  });
+
   test('a cluster of another user is refused to an ordinary one, in words', async () => {
     const folder = join(temporaryFolder(), 'data');
     const { application, stop } = await start(folder);

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { connectionUrl } from '../../src/db/connection-settings.ts';
 import type { ConnectionSettings } from '../../src/db/connection-settings.ts';
+import { openDataFolder } from '../../src/db/embedded/data-folder.ts';
 import { startEmbedded } from '../../src/db/embedded/start-embedded.ts';
 import type { RunningDatabase } from '../../src/db/embedded/start-embedded.ts';
 import { openCommandDatabase, openServerDatabase } from '../../src/db/open-database.ts';
@@ -95,6 +96,13 @@ describe('a command with the embedded database', () => {
     const none = choice();
     await expect(openCommandDatabase(none)).rejects.toMatchObject({ vi: expect.stringContaining('Chưa có dữ liệu') });
     expect(existsSync(none.dataFolder)).toBe(false);
+  });
+
+  test('says so too where a server with DATABASE_URL left only its own files', async () => {
+    const chosen = choice();
+    openDataFolder(chosen.dataFolder, false);
+    await expect(openCommandDatabase(chosen)).rejects.toMatchObject({ vi: expect.stringContaining('Chưa có dữ liệu') });
+    await (await openServerDatabase(chosen)).close();
   });
 
   test('attaches to the one of a running server and leaves it running', async () => {

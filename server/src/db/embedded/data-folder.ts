@@ -38,9 +38,11 @@ export function findClosedFolder(path: string): string | undefined {
   return way.find((folder) => existsSync(folder) && (statSync(folder).mode & 0o001) === 0);
 }
 
-/** The data folder if it was made by this program before. */
+/** The data folder of an embedded database that was created before; whether it runs is another matter. */
 export function findDataFolder(path: string): DataFolder | undefined {
-  return existsSync(join(path, MARK)) ? layout(realpathSync(path)) : undefined;
+  if (!existsSync(join(path, MARK))) return undefined;
+  const folder = layout(realpathSync(path));
+  return existsSync(folder.cluster) ? folder : undefined;
 }
 
 /**

@@ -53,7 +53,26 @@ function readHolder(file: string): Holder | null {
 }
 
 function heldFiles(folder: string): string[] {
-  return readdirSync(lockFolder(folder)).filter((name) => name.endsWith('.lock')).map((name) => join(lockFolder(folder), name));
+  try {
+    return readdirSync(lockFolder(folder)).filter((name) => name.endsWith('.lock')).map((name) => join(lockFolder(folder), name));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw explainForbidden(folder, error);
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function explainForbidden(folder: string, error: unknown): unknown {
+  if (codeOf(error) !== 'EACCES') return error;
+  return new OperatorError(
+    `Không vào được ${lockFolder(folder)}. Hãy chạy bằng cùng người dùng với máy chủ.`,
+    `${lockFolder(folder)} cannot be entered. Run this as the same user as the server.`,
+    1,
+    error,
+  );
 }
 
 function findBeat(file: string): number | null {
@@ -92,7 +111,11 @@ export async function findHolder(folder: string, timing: LockTiming = TIMING, ex
 
 function writeOwn(folder: string): string {
   const file = join(lockFolder(folder), `${process.pid}-${randomBytes(6).toString('hex')}.lock`);
-  writeFileSync(`${file}.tmp`, JSON.stringify({ identity: ownIdentity(), since: Date.now() }), { mode: 0o600 });
+  try {
+    writeFileSync(`${file}.tmp`, JSON.stringify({ identity: ownIdentity(), since: Date.now() }), { mode: 0o600 });
+  } catch (error) {
+    throw explainForbidden(folder, error);
+  }
   renameSync(`${file}.tmp`, file);
   return file;
 }

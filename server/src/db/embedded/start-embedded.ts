@@ -133,7 +133,7 @@ async function keepRunning(launch: Launch, onLost: ((reason: Error) => void) | u
 }
 
 /** The database process ended while it was being started. */
-export class DatabaseEnded extends OperatorError {
+class DatabaseEnded extends OperatorError {
   override readonly name = 'DatabaseEnded';
   constructor(folder: DataFolder) {
     super(
