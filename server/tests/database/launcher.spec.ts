@@ -274,6 +274,8 @@ describe.runIf(isRoot())('as root', () => {
     chownSync(join(folder, 'lock'), 0, 0);
     const writer = startWriter(folder, { uid: 65_534 });
     expect(await writer.said('refused')).toContain('cùng người dùng với máy chủ');
+    chownSync(folder, 0, 0);
+    chmodSync(folder, 0o711);
   });
 
   test('a cluster of another user is refused to an ordinary one, in words', async () => {
