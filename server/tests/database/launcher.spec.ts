@@ -24,9 +24,12 @@ async function start(folder: string, options: Omit<EmbeddedOptions, 'folder'> = 
 }
 
 afterEach(async () => {
-  await Promise.all(started.splice(0).map((database) => database.stop()));
-  await endWriters();
-  await removeTemporaryFolders();
+  try {
+    await Promise.all(started.splice(0).map((database) => database.stop()));
+  } finally {
+    await endWriters();
+    await removeTemporaryFolders();
+  }
 });
 
 async function ask(settings: ConnectionSettings, question: string): Promise<Record<string, string>[]> {
