@@ -1,5 +1,6 @@
 import type { AreaId } from '../kernel/ids.ts'
-import { contains, lastDay, type Period } from '../kernel/period.ts'
+import { firstDay, lastDay, type Period } from '../kernel/period.ts'
+import type { PlainDate } from '../kernel/plain-date.ts'
 import { CELL_CODES, type CellCode } from '../packs/tt01-2022/cells.ts'
 import type { Contribution } from './contributions.ts'
 
@@ -8,9 +9,13 @@ export type Cells = ReadonlyMap<CellCode, number>
 
 /** Whether a contribution is counted in a period: a flow by its day, a stock by the end of the period's last day. */
 export function countsIn(contribution: Contribution, period: Period): boolean {
-  if (contribution.kind === 'flow') return contains(period, contribution.on)
-  const end = lastDay(period)
-  return contribution.from <= end && (contribution.until === undefined || end < contribution.until)
+  return countsBetween(contribution, firstDay(period), lastDay(period))
+}
+
+/** The same for a period by its first and last day, for who counts many periods at once. */
+export function countsBetween(contribution: Contribution, first: PlainDate, last: PlainDate): boolean {
+  if (contribution.kind === 'flow') return first <= contribution.on && contribution.on <= last
+  return contribution.from <= last && (contribution.until === undefined || last < contribution.until)
 }
 
 /** What contributions add to the cells of each area in a period. */

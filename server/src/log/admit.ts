@@ -1,0 +1,134 @@
+import type { Kysely, Transaction } from 'kysely';
+import { targetOf, settledBy } from '@sotay/domain/kernel/effective';
+import type { AreaId, FactId, RegistryId, SubjectId, UserId } from '@sotay/domain/kernel/ids';
+import type { Problem } from '@sotay/domain/kernel/problem';
+import type { AnyFact } from '@sotay/domain/kernel/fact';
+
+import { withScope } from '../access/with-scope.ts';
+import type { Database } from '../db/schema.ts';
+import { openPeriods } from '../rows/periods.ts';
+import { followSubjects } from '../rows/follow.ts';
+import { append } from './append.ts';
+import { factOf } from './arrival.ts';
+import type { Arrival, Placed } from './arrival.ts';
+import { lockHead, moveHead } from './head.ts';
+import { isWaiting, judgeArrival, settleWaiting, subjectsOf } from './judge.ts';
+import type { Judged, Letting, Waiting } from './judge.ts';
+import { Loaded } from './load.ts';
+import { NotedFacts } from './noted-facts.ts';
+
+/** Where an arrival stands: in the log, or nowhere in it because its id is taken by other content. */
+export type Outcome = {
+  readonly arrival: Arrival;
+  readonly status: 'accepted' | 'held';
+  readonly seq: number;
+  readonly problems: readonly Problem[];
+} | { readonly arrival: Arrival; readonly isIdTaken: true };
+
+/** Who sends a batch and when. `sentBy` differs from the actor's user where an officer lets in what somebody else noted. */
+export type Sending = Letting & { readonly sentBy: UserId };
+
+/**
+ * Admits a batch of one registry in one transaction: lock → what is known of its subjects and of whoever is one step away → a verdict a fact, each seeing
+ * those before it → what waited for them → log → rows, links, visibility, contributions and cells. A constant number of queries, whatever the batch.
+ *
+ * 1. An id that the log holds is not admitted again: the same content has the same answer (SYNC-3), other content is told apart.
+ * 2. The log grows by whole batches under the lock of the registry's head, without gaps (SYNC-4).
+ * 3. What follows from the log is written in the same transaction, or nothing is.
+ */
+export async function admit(db: Kysely<Database>, registry: RegistryId, arrivals: readonly Placed[], sending: Sending): Promise<Outcome[]> {
+  return withScope(db, { registries: [registry] }, (trx) => admitInside(trx, registry, arrivals, sending));
+}
+
+/** The same inside a transaction that is in the registry's scope. */
+export async function admitInside(trx: Transaction<Database>, registry: RegistryId, arrivals: readonly Placed[], sending: Sending): Promise<Outcome[]> {
+  const locked = await lockHead(trx, registry, sending.today);
+  const history = new NotedFacts();
+  const loaded = new Loaded(trx, registry, history);
+  await loadFor(loaded, history, arrivals);
+  const { fresh, outcomes } = tellApart(arrivals, loaded);
+  if (fresh.length === 0) return outcomes;
+
+  const judged = fresh.map((arrival) => judgeArrival(arrival, history, sending.actor, sending.today));
+  const settled = settleWaiting(waitingAmong(loaded, history, judged), history, sending);
+  const all = [...judged, ...settled];
+
+  const opened = await openPeriods(trx, registry, locked, sending.today);
+  const { head, appended } = await append(trx, registry, opened, all, {
+    sentBy: sending.sentBy,
+    receivedAt: sending.now,
+    targetOn: (id) => history.find(id)?.fact.occurredOn,
+  });
+  await followSubjects(trx, registry, { head, loaded, history, touched: subjectsOf(all) });
+  await moveHead(trx, registry, head);
+
+  const bySeq = appended.slice(0, judged.length).map(({ seq, judged: { arrival, status, problems } }) => ({ arrival, status, seq, problems }));
+  return [...outcomes, ...repeatsInside(arrivals, bySeq)];
+}
+
+/** Loads what the verdicts depend on: the subjects of the batch, and of the facts that wait for one of them, as far as that goes. */
+async function loadFor(loaded: Loaded, history: NotedFacts, arrivals: readonly Placed[]): Promise<void> {
+  const facts = arrivals.flatMap(({ reading }) => factOf(reading) ?? []);
+  const ids = arrivals.flatMap((arrival) => [arrival.id, ...answeredIds(factOf(arrival.reading))]);
+  const read = new Set<SubjectId>();
+  let subjects = [...new Set(facts.flatMap(({ about }) => about))];
+  for (let named = ids; subjects.length > 0 || named.length > 0; named = []) {
+    for (const subject of subjects) read.add(subject);
+    await loaded.load(subjects, named);
+    const waiting = [...loaded.entries.values()].flatMap(({ id, status, problems }) => {
+      const noted = status === 'held' && isWaiting(problems) ? history.find(id) : undefined;
+      return noted === undefined ? [] : [noted.fact];
+    });
+    const answered = [...loaded.entries.keys()].filter((id) => ids.includes(id)).flatMap((id) => history.find(id)?.fact ?? []);
+    subjects = [...new Set([...waiting, ...answered].flatMap(({ about }) => about))].filter((subject) => !read.has(subject));
+  }
+  const numbers = [...facts, ...[...loaded.entries.values()].flatMap(({ id, status }) => (status === 'held' ? (history.find(id)?.fact ?? []) : []))];
+  await loaded.loadNumbers(numbers.flatMap((fact) => numberOf(fact)));
+}
+
+function answeredIds(fact: AnyFact | undefined): FactId[] {
+  if (fact === undefined) return [];
+  const id = settledBy(fact)?.fact ?? targetOf(fact);
+  return id === undefined ? [] : [id];
+}
+
+function numberOf(fact: AnyFact): { area: AreaId; number: string }[] {
+  const { data } = fact;
+  if (!fact.type.startsWith('household-') || typeof data !== 'object' || data === null || !('number' in data) || typeof data.number !== 'string') return [];
+  return [{ area: fact.area, number: data.number }];
+}
+
+/** Arrivals that the log does not hold, each id once, and the answers of those that it does. */
+function tellApart(arrivals: readonly Placed[], loaded: Loaded): { fresh: Placed[]; outcomes: Outcome[] } {
+  const fresh = new Map<FactId, Placed>();
+  const outcomes: Outcome[] = [];
+  for (const arrival of arrivals) {
+    const entry = loaded.entries.get(arrival.id);
+    const earlier = fresh.get(arrival.id);
+    if (entry !== undefined) {
+      const { status, seq, problems } = entry;
+      outcomes.push(entry.contentHash.equals(arrival.contentHash) ? { arrival, status, seq, problems } : { arrival, isIdTaken: true });
+    } else if (earlier === undefined) fresh.set(arrival.id, arrival);
+    else if (!earlier.contentHash.equals(arrival.contentHash)) outcomes.push({ arrival, isIdTaken: true });
+  }
+  return { fresh: [...fresh.values()], outcomes };
+}
+
+/** The answers of what is in the log now, those sent twice in one batch included. */
+function repeatsInside(arrivals: readonly Placed[], admitted: readonly Extract<Outcome, { seq: number }>[]): Outcome[] {
+  const byId = new Map(admitted.map((outcome) => [outcome.arrival.id, outcome]));
+  return arrivals.flatMap((arrival) => {
+    const outcome = byId.get(arrival.id);
+    return outcome !== undefined && outcome.arrival.contentHash.equals(arrival.contentHash) ? [{ ...outcome, arrival }] : [];
+  });
+}
+
+/** Facts that wait for another, those of the log in its order, then those of the batch. */
+function waitingAmong(loaded: Loaded, history: NotedFacts, judged: readonly Judged[]): Waiting[] {
+  const stored = [...loaded.entries.values()].filter(({ status, problems }) => status === 'held' && isWaiting(problems)).sort((a, b) => a.seq - b.seq);
+  const inBatch = judged.filter(({ status, problems }) => status === 'held' && isWaiting(problems)).map(({ arrival, problems }) => ({ id: arrival.id, problems }));
+  return [...stored, ...inBatch].flatMap(({ id, problems }) => {
+    const fact = history.find(id)?.fact;
+    return fact === undefined ? [] : [{ fact, problems }];
+  });
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import * as z from 'zod/mini';
+import type { AreaId, FactId, HouseholdId, PersonId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+import { Problem } from '@sotay/domain/kernel/problem';
+import { readFact } from '@sotay/domain/kinds';
+
+import type { Database } from '../db/schema.ts';
+import type { NotedFacts } from './noted-facts.ts';
+
+/** The column `problems`, which this server wrote. */
+export const Problems = z.array(Problem);
+
+/** An entry of the log as the judge needs it. */
+export type LoadedEntry = {
+  readonly seq: number;
+  readonly id: FactId;
+  readonly status: 'accepted' | 'held';
+  readonly problems: readonly Problem[];
+  readonly contentHash: Buffer;
+};
+
+type Row = { seq: number; fact_id: FactId; status: 'accepted' | 'held'; problems: string; body: string; content_hash: Buffer };
+
+/** The ties between subjects as the rows say them before a batch. */
+export type Link = { readonly subject: PersonId; readonly linked: PersonId };
+
+/** Everything about the subjects of a batch and whoever is one step away, read in a constant number of queries. */
+export class Loaded {
+  readonly entries = new Map<FactId, LoadedEntry>();
+  readonly subjects = new Set<SubjectId>();
+  readonly #linkers = new Map<SubjectId, Set<PersonId>>();
+  readonly #linked = new Map<SubjectId, Set<PersonId>>();
+  readonly #trx: Transaction<Database>;
+  readonly #registry: RegistryId;
+  readonly #history: NotedFacts;
+
+  constructor(trx: Transaction<Database>, registry: RegistryId, history: NotedFacts) {
+    this.#trx = trx;
+    this.#registry = registry;
+    this.#history = history;
+  }
+
+  /** Those whose contributions depend on a subject, by the rows. */
+  linkersOf(subject: SubjectId): ReadonlySet<PersonId> {
+    return this.#linkers.get(subject) ?? new Set();
+  }
+
+  /** Those on whom a subject's contributions depend, by the rows. */
+  linkedOf(subject: SubjectId): ReadonlySet<PersonId> {
+    return this.#linked.get(subject) ?? new Set();
+  }
+
+  /** Loads what is noted about subjects and about those tied to them, the facts named, and what answers the facts named. */
+  async load(subjects: readonly SubjectId[], facts: readonly FactId[]): Promise<void> {
+    const { rows: links } = await sql<Link>`
+      WITH near AS (SELECT subject_id, linked_id FROM link WHERE registry_id = ${this.#registry} AND linked_id = ANY (${[...subjects]}::uuid[]))
+      SELECT subject_id AS subject, linked_id AS linked FROM near
+      UNION SELECT subject_id, linked_id FROM link WHERE registry_id = ${this.#registry} AND subject_id = ANY (${[...subjects]}::uuid[])
+      UNION SELECT link.subject_id, link.linked_id FROM near JOIN link ON link.registry_id = ${this.#registry} AND link.subject_id = near.subject_id`.execute(this.#trx);
+    for (const link of links) {
+      put(this.#linkers, link.linked, link.subject);
+      put(this.#linked, link.subject, link.linked);
+    }
+    const near = links.flatMap(({ subject, linked }) => [subject, linked]);
+    await this.loadFacts([...subjects, ...near], facts);
+  }
+
+  /** Loads what is noted about subjects alone, and the facts named with what answers them. */
+  async loadFacts(subjects: readonly SubjectId[], facts: readonly FactId[] = []): Promise<void> {
+    const wanted = [...new Set(subjects)].filter((id) => !this.subjects.has(id));
+    for (const id of wanted) this.subjects.add(id);
+    if (wanted.length === 0 && facts.length === 0) return;
+    const { rows } = await sql<Row>`
+      WITH place AS (
+        SELECT seq FROM about WHERE registry_id = ${this.#registry} AND subject_id = ANY (${wanted}::uuid[])
+        UNION SELECT seq FROM log WHERE registry_id = ${this.#registry} AND fact_id = ANY (${[...facts]}::uuid[])
+        UNION SELECT seq FROM log WHERE registry_id = ${this.#registry} AND target_id = ANY (${[...facts]}::uuid[]))
+      SELECT log.seq, fact_id, status, problems, body, content_hash FROM place JOIN log ON log.registry_id = ${this.#registry} AND log.seq = place.seq
+      ORDER BY log.seq`.execute(this.#trx);
+    for (const row of rows) this.#read(row);
+  }
+
+  #read(row: Row): void {
+    const { seq, fact_id: id, status, content_hash: contentHash } = row;
+    if (this.entries.has(id)) return;
+    this.entries.set(id, { seq, id, status, problems: Problems.parse(JSON.parse(row.problems)), contentHash });
+    const reading = readFact(JSON.parse(row.body));
+    if (reading.kind === 'known') this.#history.load({ fact: reading.fact, status });
+    else this.#history.loadUnread(id);
+  }
+
+  /** Loads which households bear the numbers that a batch gives. */
+  async loadNumbers(wanted: readonly { readonly area: AreaId; readonly number: string }[]): Promise<void> {
+    if (wanted.length === 0) return;
+    const { rows } = await sql<{ area_id: AreaId; number: string; household_id: HouseholdId }>`
+      SELECT area_id, number, household_id FROM household_row
+      WHERE registry_id = ${this.#registry} AND area_id = ANY (${wanted.map(({ area }) => area)}::uuid[]) AND number = ANY (${wanted.map(({ number }) => number)}::text[])`.execute(this.#trx);
+    for (const row of rows) this.#history.loadNumber(row.area_id, row.number, row.household_id);
+  }
+}
+
+function put(map: Map<SubjectId, Set<PersonId>>, key: SubjectId, value: PersonId): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([value]));
+  else set.add(value);
+}

@@ -1,0 +1,96 @@
+import type { Transaction } from 'kysely';
+import type { RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+
+import type { Database } from '../db/schema.ts';
+import type { Head } from '../log/head.ts';
+import type { Loaded } from '../log/load.ts';
+import type { NotedFacts } from '../log/noted-facts.ts';
+import { addToCells, CellsDifference } from './cells.ts';
+import { difference, loadContributions, replaceContributions } from './contributions.ts';
+import { States } from './derive.ts';
+import type { Derived } from './derive.ts';
+import { changeLinks } from './links.ts';
+import type { LinkChange } from './links.ts';
+import { openedSpans } from './periods.ts';
+import { writeRegister } from './register.ts';
+import { changeHomes, changeLinkSight, loadHomes } from './visible.ts';
+import type { Home } from './visible.ts';
+
+export type Batch = {
+  /** The head after the batch. */
+  readonly head: Head;
+  readonly loaded: Loaded;
+  /** What was loaded, with the batch itself. */
+  readonly history: NotedFacts;
+  /** The subjects that the batch is about. */
+  readonly touched: readonly SubjectId[];
+};
+
+/** Brings every row that follows from the log up to the head: of the subjects touched, and of those whose figures depend on them, before or after. */
+export async function followSubjects(trx: Transaction<Database>, registry: RegistryId, { head, loaded, history, touched }: Batch): Promise<void> {
+  if (touched.length === 0) return;
+  const affected = [...new Set([...touched, ...touched.flatMap((subject) => [...loaded.linkersOf(subject)])])];
+  const derived = await deriveAll(affected, loaded, history);
+  const links = linkChanges(derived, loaded);
+  const homesBefore = await loadHomes(trx, registry, affected);
+  const homes = homeChanges(derived, homesBefore);
+  const seq = head.seq;
+
+  await writeRegister(trx, registry, onlyOf(derived, touched), new Set(homesBefore.keys()));
+  await changeLinks(trx, registry, links.came, links.gone);
+  await changeHomes(trx, registry, homes, seq);
+  await changeLinkSight(trx, registry, sightTargets(links, homes, derived, loaded), seq);
+  await countAgain(trx, registry, head, derived);
+}
+
+/** Every affected subject as it stands; whoever it links to by a fact that counts again is read as well. */
+async function deriveAll(affected: readonly SubjectId[], loaded: Loaded, history: NotedFacts): Promise<Map<SubjectId, Derived>> {
+  for (;;) {
+    const states = new States(history);
+    const derived = new Map(affected.map((subject) => [subject, states.derive(subject)]));
+    const missing = [...derived.values()].flatMap(({ links }) => links).filter((id) => !loaded.subjects.has(id));
+    if (missing.length === 0) return derived;
+    await loaded.loadFacts(missing);
+  }
+}
+
+function onlyOf(derived: ReadonlyMap<SubjectId, Derived>, subjects: readonly SubjectId[]): Map<SubjectId, Derived> {
+  const wanted = new Set(subjects);
+  return new Map([...derived].filter(([subject]) => wanted.has(subject)));
+}
+
+function linkChanges(derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): { came: LinkChange[]; gone: LinkChange[] } {
+  const came: LinkChange[] = [];
+  const gone: LinkChange[] = [];
+  for (const [subject, { links }] of derived) {
+    const before = loaded.linkedOf(subject);
+    came.push(...links.filter((linked) => !before.has(linked)).map((linked) => ({ subject, linked })));
+    gone.push(...[...before].filter((linked) => !links.includes(linked)).map((linked) => ({ subject, linked })));
+  }
+  return { came, gone };
+}
+
+function homeChanges(derived: ReadonlyMap<SubjectId, Derived>, before: ReadonlyMap<SubjectId, Derived['home']>): Home[] {
+  return [...derived].flatMap(([subject, { home }]) => (before.get(subject) === home ? [] : [{ subject, home }]));
+}
+
+/** Whoever may have come into or gone out of an area's sight: linked anew or no more, or linked to by somebody whose home changed. */
+function sightTargets(links: { came: readonly LinkChange[]; gone: readonly LinkChange[] }, homes: readonly Home[], derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): SubjectId[] {
+  const moved = homes.flatMap(({ subject }) => [...(derived.get(subject)?.links ?? []), ...loaded.linkedOf(subject)]);
+  return [...new Set([...links.came, ...links.gone].map(({ linked }): SubjectId => linked).concat(moved))];
+}
+
+/** Replaces the contributions that changed and writes the difference into the cells of the opened periods. */
+async function countAgain(trx: Transaction<Database>, registry: RegistryId, head: Head, derived: ReadonlyMap<SubjectId, Derived>): Promise<void> {
+  const before = await loadContributions(trx, registry, [...derived.keys()]);
+  const cells = new CellsDifference(openedSpans(head));
+  const replaced = [...derived].flatMap(([subject, { contributions }]) => {
+    const stood = before.get(subject) ?? [];
+    const { gone, came } = difference(stood, contributions);
+    for (const contribution of gone) cells.count(contribution, -1);
+    for (const contribution of came) cells.count(contribution, 1);
+    return gone.length + came.length === 0 ? [] : [{ subject, hadAny: stood.length > 0, contributions }];
+  });
+  await replaceContributions(trx, registry, replaced);
+  await addToCells(trx, registry, cells);
+}

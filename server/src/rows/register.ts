@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+
+import type { Database } from '../db/schema.ts';
+import type { Derived, HouseholdRow, PersonRow } from './derive.ts';
+
+/** Writes who the people and households are, for look-ups and labels; those whose opening no longer counts go. */
+export async function writeRegister(trx: Transaction<Database>, registry: RegistryId, derived: ReadonlyMap<SubjectId, Derived>, known: ReadonlySet<SubjectId>): Promise<void> {
+  const all = [...derived];
+  await writePeople(trx, registry, all.flatMap(([, { person }]) => person ?? []));
+  await writeHouseholds(trx, registry, all.flatMap(([, { household }]) => household ?? []));
+  const gone = all.flatMap(([id, { home }]) => (home === undefined && known.has(id) ? [id] : []));
+  if (gone.length === 0) return;
+  await sql`DELETE FROM person_row WHERE registry_id = ${registry} AND person_id = ANY (${gone}::uuid[])`.execute(trx);
+  await sql`DELETE FROM household_row WHERE registry_id = ${registry} AND household_id = ANY (${gone}::uuid[])`.execute(trx);
+}
+
+async function writePeople(trx: Transaction<Database>, registry: RegistryId, people: readonly PersonRow[]): Promise<void> {
+  if (people.length === 0) return;
+  await sql`
+    INSERT INTO person_row (registry_id, person_id, area_id, household_id, name, sex, born)
+    SELECT ${registry}::uuid, came.* FROM unnest(
+      ${people.map(({ id }) => id)}::uuid[], ${people.map(({ area }) => area)}::uuid[], ${people.map(({ household }) => household)}::uuid[],
+      ${people.map(({ name }) => name)}::text[], ${people.map(({ sex }) => sex)}::text[], ${people.map(({ born }) => born)}::text[]) AS came
+    ON CONFLICT (registry_id, person_id) DO UPDATE SET area_id = excluded.area_id, household_id = excluded.household_id, name = excluded.name, sex = excluded.sex, born = excluded.born
+      WHERE (person_row.area_id, person_row.household_id, person_row.name, person_row.sex, person_row.born)
+        IS DISTINCT FROM (excluded.area_id, excluded.household_id, excluded.name, excluded.sex, excluded.born)`.execute(trx);
+}
+
+async function writeHouseholds(trx: Transaction<Database>, registry: RegistryId, households: readonly HouseholdRow[]): Promise<void> {
+  if (households.length === 0) return;
+  await sql`
+    INSERT INTO household_row (registry_id, household_id, area_id, number, kind)
+    SELECT ${registry}::uuid, came.* FROM unnest(
+      ${households.map(({ id }) => id)}::uuid[], ${households.map(({ area }) => area)}::uuid[], ${households.map(({ number }) => number)}::text[],
+      ${households.map(({ kind }) => kind)}::text[]) AS came
+    ON CONFLICT (registry_id, household_id) DO UPDATE SET area_id = excluded.area_id, number = excluded.number, kind = excluded.kind
+      WHERE (household_row.area_id, household_row.number, household_row.kind) IS DISTINCT FROM (excluded.area_id, excluded.number, excluded.kind)`.execute(trx);
+}
