@@ -10,4 +10,29 @@
  */
 export type Placement = 'distributed' | 'reference' | 'local';
 
-export const distribution: Readonly<Record<string, Placement>> = {};
+export const distribution: Readonly<Record<string, Placement>> = {
+  registry: 'reference',
+  unit: 'reference',
+  unit_name: 'reference',
+  unit_code: 'reference',
+  area: 'reference',
+  app_user: 'local',
+  responsibility: 'local',
+  device: 'local',
+  session: 'local',
+  attempt: 'local',
+  invitation: 'local',
+  device_key: 'local',
+  audit: 'local',
+  service: 'local',
+  unplaced: 'local',
+  registry_head: 'distributed',
+  log: 'distributed',
+  about: 'distributed',
+  link: 'distributed',
+  visible: 'distributed',
+  contribution: 'distributed',
+  cells: 'distributed',
+  person_row: 'distributed',
+  household_row: 'distributed',
+};

@@ -1,7 +1,13 @@
 import type { Migration } from 'kysely';
 
+import { up as people } from './0001-people.ts';
+import { up as log } from './0002-log.ts';
+
 /**
  * Every migration by its file's name, in order. Listed by hand and only ever added to: a migration that has run anywhere is
  * never edited. Each exports `up` alone (forward only) and declares its tables in `distribution.ts`.
  */
-export const migrations: Readonly<Record<string, Migration>> = {};
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-people': { up: people },
+  '0002-log': { up: log },
+};
