@@ -13,9 +13,9 @@ function send(reply: FastifyReply, file: string): FastifyReply {
   return reply.sendFile(file, isHashed ? { maxAge: '365d', immutable: true, cacheControl: true } : { maxAge: 0, cacheControl: true });
 }
 
-/** The page of an address that is no file: the office's own entry below `/office`, the field app's for all others. */
+/** The page of an address that is no file: the office's own entry below `/office` and for one-time links (`/moi`), the field app's for all others. */
 function pageOf(folder: string, path: string): string {
-  const isOffice = path === 'office' || path.startsWith('office/');
+  const isOffice = path === 'moi' || path === 'office' || path.startsWith('office/');
   return isOffice ? (['office.html', 'office/index.html'].find((page) => existsSync(join(folder, page))) ?? 'index.html') : 'index.html';
 }
 
