@@ -14,6 +14,8 @@ const DOMAIN = {
   wire: ['kernel', 'vietnamese', 'access', 'packs', 'register', 'planning', 'work', 'month', 'reports', 'sync', '.'],
   sync: ['kernel'],
   demography: [],
+  // What specs of all workspaces build with; no source may import it.
+  testing: ['kernel', 'vietnamese', 'access', 'packs', 'register', 'planning', 'work', 'month', 'reports', 'sync', 'wire', '.'],
 }
 
 /** What each folder of `client/src` may import besides itself; a feature (field/<x>, office/<x>) never another feature. */

@@ -29,7 +29,7 @@ export function countedSpells(person: Person, linked: Linked): readonly Spell[] 
 }
 
 /** The spells of somebody who is not noted as staying for now, by own state alone. */
-function ownSpells(person: Person): readonly Spell[] {
+export function ownSpells(person: Person): readonly Spell[] {
   return person.status === 'unopened' || person.presence === 'staying' ? [] : person.spells
 }
 

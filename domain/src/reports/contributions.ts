@@ -5,7 +5,7 @@ import type { CellCode } from '../packs/tt01-2022/cells.ts'
 import { packFor } from '../packs/in-force.ts'
 import type { Household } from '../register/household.ts'
 import type { Person, Spell } from '../register/person.ts'
-import { areaOn, countedSpells, type Linked } from '../register/residence.ts'
+import { areaOn, countedSpells, type Linked, ownSpells } from '../register/residence.ts'
 
 /**
  * What one subject adds to the reports, and when: all that a number is made of.
@@ -86,7 +86,7 @@ function birthOf(person: Opened, spells: readonly Spell[], linked: Linked): Cont
 }
 
 function motherArea(mother: Person | undefined, day: PlainDate): AreaId | undefined {
-  return mother === undefined ? undefined : areaOn(countedSpells(mother, () => undefined), day)
+  return mother === undefined ? undefined : areaOn(ownSpells(mother), day)
 }
 
 /** Row 5: a death counts where the person was resident that day; after a departure it does not count here. */

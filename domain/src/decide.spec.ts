@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { decide } from './decide.ts'
+import { plainDate } from './kernel/plain-date.ts'
+import { birth, death, departure, household, mother, person, settled, withdrawn } from './testing/drafts.ts'
+import { collaborator, given, historyOf, make, officer, TODAY } from './testing/given.ts'
+import { areaId, deviceId, householdId, personId, userId } from './testing/ids.ts'
+
+const home = () => given(household(), mother())
+
+describe('the date of a fact', () => {
+  it('may be today', () => home().when(birth({ on: TODAY })).thenNoProblem())
+  it('cannot be tomorrow', () => {
+    home().when(birth({ on: '2026-11-16' })).thenProblem('in-future', { at: 'occurredOn', severity: 'block' })
+  })
+  it('a year ago is no surprise', () => given(household('1', { on: '2020-01-01' }), mother({ on: '2020-01-01' })).when(birth({ on: '2025-11-15' })).thenNoProblem())
+  it('longer ago is asked about', () => {
+    const old = given(household('1', { on: '2020-01-01' }), mother({ on: '2020-01-01' }))
+    old.when(birth({ on: '2025-11-14' })).thenProblem('long-ago', { severity: 'warn' })
+  })
+  it('a book opened long ago is no late note', () => given().when(household('9', { on: '2010-01-01' })).thenNoProblem())
+})
+
+describe('the author', () => {
+  it('may be the collaborator responsible on the day', () => home().when(birth()).thenNoProblem())
+  it('may be responsible only now', () => {
+    const actor = { ...collaborator, responsibilities: [{ area: areaId('1'), from: TODAY }] }
+    home().when(birth(), { context: { actor } }).thenNoProblem()
+  })
+  it('may be a former collaborator, for what happened in her time', () => {
+    const actor = { ...collaborator, responsibilities: [{ area: areaId('1'), from: plainDate('2024-01-01'), to: plainDate('2026-03-04') }] }
+    home().when(birth(), { context: { actor } }).thenNoProblem()
+  })
+  it('is held for what happened after her time', () => {
+    const actor = { ...collaborator, responsibilities: [{ area: areaId('1'), from: plainDate('2024-01-01'), to: plainDate('2026-03-03') }] }
+    home().when(birth(), { context: { actor } }).thenProblem('not-your-area', { severity: 'block' })
+  })
+  it('is held in an area that was never hers', () => home().when(household('2', { area: '2' })).thenProblem('not-your-area'))
+  it('may be the officer, for any area of the commune', () => home().when(household('2', { area: '2', by: 'officer' })).thenNoProblem())
+  it('is the one who sends it', () => {
+    home().when(birth(), { fact: (fact) => ({ ...fact, recordedBy: userId('somebody') }) }).thenProblem('another-author', { severity: 'block' })
+  })
+  it('an administrator notes nothing', () => {
+    home().when(birth(), { context: { actor: { ...collaborator, role: 'administrator' } } }).thenProblem('role-may-not', { severity: 'block' })
+  })
+  it('a collaborator settles nothing', () => {
+    given(household('1', { as: 'book', status: 'held' })).when(settled('book', 'take', { by: 'Hoa' })).thenProblem('role-may-not')
+  })
+})
+
+describe('the subjects of a fact', () => {
+  it('leave none out and add none', () => {
+    home().when(birth(), { fact: (fact) => ({ ...fact, about: fact.about.slice(1) }) }).thenProblem('about-incomplete', { severity: 'block' })
+    home().when(birth(), { fact: (fact) => ({ ...fact, about: [...fact.about, personId('stranger')] }) }).thenProblem('about-incomplete')
+    home().when(birth(), { fact: (fact) => ({ ...fact, about: [...fact.about, ...fact.about] }) }).thenProblem('about-incomplete')
+  })
+  it('are opened once', () => home().when(person('mother')).thenProblem('already-opened', { severity: 'block' }))
+  it('are known', () => home().when(death('nobody', '2026-04-01')).thenProblem('subject-unknown', { at: 'about', severity: 'block' }))
+  it('are known while their opening waits on this phone', () => {
+    given(household('1', { status: 'pending' }), mother({ status: 'pending' })).when(birth()).thenNoProblem()
+  })
+  it('are not known while their opening is held', () => given(household(), mother({ status: 'held' })).when(death('mother', '2026-04-01')).thenProblem('subject-unknown'))
+  it('are of the book it is noted in', () => {
+    const village = given(household(), mother(), household('2', { area: '2' }))
+    village.when(person('Lan', { household: '2' })).thenProblem('subject-elsewhere', { severity: 'block' })
+    village.when(death('mother', '2026-04-01', { area: '2', by: 'officer' })).thenProblem('subject-elsewhere')
+  })
+})
+
+describe('a correction', () => {
+  const village = () => given(household(), mother(), birth({ as: 'born' }))
+  it('is judged as if what it corrects had not been noted', () => village().when(birth({ corrects: 'born', on: '2026-03-05' })).thenNoProblem())
+  it('of a correction likewise', () => {
+    given(household(), mother(), birth({ as: 'born' }), birth({ as: 'again', corrects: 'born', on: '2026-03-05' }))
+      .when(birth({ corrects: 'again', on: '2026-03-06' }))
+      .thenNoProblem()
+  })
+  it('may bring another mother in', () => {
+    given(household(), mother(), person('Lan'), birth({ as: 'born' })).when(birth({ corrects: 'born', mother: 'Lan' })).thenNoProblem()
+  })
+  it('needs what it corrects', () => village().when(birth({ corrects: 'lost' })).thenProblem('target-missing', { at: 'corrects', severity: 'block' }))
+  it('is of the same type', () => village().when(death('child', '2026-04-01', { corrects: 'born' })).thenProblem('target-of-another-type', { severity: 'block' }))
+  it('is in the same book', () => {
+    given(household(), mother(), birth({ as: 'born' }), household('2', { area: '2' }))
+      .when(birth({ corrects: 'born', area: '2', household: '2', by: 'officer' }))
+      .thenProblem('target-in-another-area', { severity: 'block' })
+  })
+})
+
+describe('taking back', () => {
+  it('needs what it takes back', () => home().when(withdrawn('lost')).thenProblem('target-missing', { at: 'data.fact', severity: 'block' }))
+  it('takes back a note', () => given(household('1', { as: 'book' })).when(withdrawn('book')).thenNoProblem())
+  it('takes back no taking back', () => {
+    given(household('1', { as: 'book' }), withdrawn('book', { as: 'undo' })).when(withdrawn('undo')).thenProblem('cannot-be-answered', { severity: 'block' })
+  })
+})
+
+describe('settling', () => {
+  it('takes what is held', () => given(household('1', { as: 'book', status: 'held' })).when(settled('book', 'take')).thenNoProblem())
+  it('does not take what is not held', () => given(household('1', { as: 'book' })).when(settled('book', 'take')).thenProblem('not-held', { severity: 'block' }))
+  it('refuses a note of which only the id can be read', () => {
+    const village = given(household())
+    const history = historyOf(village.noted)
+    const fact = make(settled('garbled', 'refuse'), 9, history)
+    expect(decide(fact, historyOf(village.noted, ['data' in fact.data ? fact.id : fact.id]), { actor: officer, today: TODAY })).toContainEqual(
+      expect.objectContaining({ code: 'target-missing' }),
+    )
+    if (fact.type !== 'fact-settled') throw new TypeError(fact.type)
+    const unread = historyOf(village.noted, [fact.data.fact])
+    expect(decide(fact, unread, { actor: officer, today: TODAY })).toEqual([])
+    const take = { ...fact, data: { ...fact.data, verdict: 'take' as const } }
+    expect(decide(take, unread, { actor: officer, today: TODAY })).toContainEqual(expect.objectContaining({ code: 'cannot-take-unread', severity: 'block' }))
+  })
+})
+
+describe('a hostile history', () => {
+  it('in which one id names a person and a household is judged without a throw', () => {
+    const both = personId('x')
+    const village = given(household(), mother())
+    const odd = village.when(birth({ data: { child: both } }), {
+      fact: (fact) => ({ ...fact, device: deviceId('x'), about: [both, householdId('1')] }),
+    })
+    odd.thenProblem('about-incomplete')
+  })
+  it('in which corrections go round is judged without a throw', () => {
+    given(household(), mother(), birth({ as: 'a', corrects: 'b' }), birth({ as: 'b', corrects: 'a' }))
+      .when(departure(['mother'], '2026-05-01'))
+      .thenNoProblem('subject-unknown')
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { firstDay, lastDay, type Period, period, periodsBetween } from '../kernel/period.ts'
+import { Chance } from '../testing/chance.ts'
+import { contributionsOf } from '../testing/contributions-of.ts'
+import { makeHistory } from '../testing/make-history.ts'
+import { naiveRecount } from '../testing/naive-recount.ts'
+import { villageOf } from '../testing/village.ts'
+import type { Contribution } from './contributions.ts'
+import { tally } from './tally.ts'
+
+const PERIODS = periodsBetween(period('2024-10'), period('2026-12'))
+
+/** "area|cell" → count by the tally, only where it is not zero. */
+function tallied(all: readonly Contribution[], of: Period): Map<string, number> {
+  return new Map([...tally(all, of)].flatMap(([area, cells]) => [...cells].map(([cell, count]): [string, number] => [`${area}|${cell}`, count])))
+}
+
+const sorted = (counts: ReadonlyMap<string, number>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+
+describe('every cell of every area and period', () => {
+  it('is what a plain recount of the facts gives, over random histories in any order', () => {
+    const seen = { cells: 0, held: 0, answers: 0, facts: 0, elsewhere: 0 }
+    for (let seed = 1; seed <= 60; seed++) {
+      const noted = makeHistory(seed, villageOf(3), { households: 12, events: 80 })
+      const shuffled = new Chance(seed).shuffled(noted)
+      seen.facts += noted.length
+      seen.held += noted.filter(({ status }) => status === 'held').length
+      seen.answers += noted.filter(({ fact }) => fact.corrects !== undefined || fact.type === 'fact-withdrawn').length
+      const contributions = contributionsOf(shuffled).flatMap((one) => one.contributions)
+      expect(contributions.every((one) => one.kind === 'flow' || one.until === undefined || one.from < one.until)).toBe(true)
+      const plain = naiveRecount(noted)
+      for (const of of PERIODS) {
+        const naive = plain(firstDay(of), lastDay(of))
+        seen.cells += naive.size
+        expect(sorted(tallied(contributions, of)), `seed ${seed}, ${of}`).toEqual(sorted(naive))
+      }
+    }
+    expect(seen.answers / seen.facts).toBeGreaterThan(0.1)
+    expect(seen.held).toBeGreaterThan(60)
+    expect(seen.cells).toBeGreaterThan(20_000)
+  }, 60_000)
+})
