@@ -85,6 +85,7 @@ export interface Death {
   readonly on: PlainDate
   readonly fact: FactId
   readonly place: DeathReported['data']['place']
+  readonly note?: string
 }
 export interface Dead extends Ties, Profile {
   readonly status: 'dead'
@@ -196,7 +197,8 @@ function afterChange(person: Person, fact: PersonChanged): Person {
 
 function afterDeath(person: Person, fact: DeathReported): Person {
   if (fact.data.person !== person.id || person.status === 'dead') return person
-  const death: Death = { on: fact.occurredOn, fact: fact.id, place: fact.data.place }
+  const { place, note } = fact.data
+  const death: Death = { on: fact.occurredOn, fact: fact.id, place, ...(note === undefined ? {} : { note }) }
   if (person.status === 'unopened') return person.death === undefined ? { ...person, death } : person
   return die(person, death)
 }

@@ -62,9 +62,17 @@ class Maker {
 
   make(size: VillageSize): Noted<Fact>[] {
     for (let index = 0; index < size.households; index++) this.#household(index)
-    const happen = [this.#birth, this.#birth, this.#birth, this.#death, this.#departure, this.#change, this.#correction, this.#correction, this.#withdrawal]
-    for (let index = 0; index < size.events; index++) this.#chance.pick(happen).call(this)
+    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 9))
     return this.#book.noted
+  }
+
+  #happening(die: number): void {
+    if (die <= 3) this.#birth()
+    else if (die === 4) this.#death()
+    else if (die === 5) this.#departure()
+    else if (die === 6) this.#change()
+    else if (die <= 8) this.#correction()
+    else this.#withdrawal()
   }
 
   #id(kind: string): string {
@@ -84,8 +92,16 @@ class Maker {
     const { corrects, status } = more
     const actor = more.by ?? this.#actorOf(area)
     const read = readFact({
-      ...{ id: FactId.parse(this.#id('fact')), type, v: 1, area, about: [], occurredOn: on, recordedAt: this.#clock },
-      ...{ recordedBy: actor.user, device: deviceOf(actor.user), via: actor.role === 'officer' ? 'office' : 'phone' },
+      id: FactId.parse(this.#id('fact')),
+      type,
+      v: 1,
+      area,
+      about: [],
+      occurredOn: on,
+      recordedAt: this.#clock,
+      recordedBy: actor.user,
+      device: deviceOf(actor.user),
+      via: actor.role === 'officer' ? 'office' : 'phone',
       ...(corrects === undefined ? {} : { corrects }),
       data,
     })
@@ -161,7 +177,10 @@ class Maker {
       child.area,
       this.#someDay(),
       {
-        ...{ child: child.id, household: child.household, sex, place: 'hospital' },
+        child: child.id,
+        household: child.household,
+        sex,
+        place: 'hospital',
         mother: chance.happens(0.06)
           ? { kind: 'unknown' }
           : chance.happens(0.06)
