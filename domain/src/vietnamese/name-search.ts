@@ -13,8 +13,8 @@ export type NameKey = readonly WordKey[]
 interface WordKey {
   /** The letters without marks. */
   readonly bare: string
-  /** Which of them carries which mark of quality (ă â ê ô ơ ư đ), one character a letter, a space for none. */
-  readonly qualities: string
+  /** Which of them carries which mark of quality (ă â ê ô ơ ư đ), empty for none. */
+  readonly qualities: readonly string[]
   readonly tones: readonly string[]
 }
 
@@ -51,21 +51,20 @@ function wordsOf(text: string): string[] {
 }
 
 function wordKey(word: string): WordKey {
-  const letters = [...word.normalize('NFC')]
+  const letters = Array.from(word.normalize('NFC'))
   return {
     bare: letters.map((letter) => withoutMarks(letter)).join(''),
-    qualities: letters.map(qualityOf).join(''),
+    qualities: letters.map(qualityOf),
     tones: word.normalize('NFD').match(TONES) ?? [],
   }
 }
 
 function qualityOf(letter: string): string {
-  return letter === 'đ' ? letter : (QUALITIES.exec(letter.normalize('NFD'))?.[0] ?? ' ')
+  return letter === 'đ' ? letter : (QUALITIES.exec(letter.normalize('NFD'))?.[0] ?? '')
 }
 
 function begins(word: WordKey, typed: WordKey): boolean {
   if (!word.bare.startsWith(typed.bare)) return false
   if (!typed.tones.every((tone) => word.tones.includes(tone))) return false
-  for (const [index, quality] of [...typed.qualities].entries()) if (quality !== ' ' && quality !== word.qualities[index]) return false
-  return true
+  return typed.qualities.every((quality, index) => quality === '' || quality === word.qualities[index])
 }
