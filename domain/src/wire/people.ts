@@ -106,3 +106,6 @@ export type Recover = z.infer<typeof Recover>
 /** The data key, encrypted to the phone's fresh key. */
 export const Recovered = z.strictObject({ wrapped: Base64Url })
 export type Recovered = z.infer<typeof Recovered>
+
+/** `PUT /api/users/:user/disabled`. */
+export const SetDisabled = z.strictObject({ disabled: z.boolean() })
