@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AreaId, FactId, PersonId, SubjectId, UnitId } from '../kernel/ids.ts'
 import { Period } from '../kernel/period.ts'
+import { text } from '../kernel/text.ts'
 import { CELL_CODES } from '../packs/tt01-2022/cells.ts'
 
 /** Reports as they are asked for and answered (`/api/reports`). */
@@ -103,3 +104,20 @@ export const HeldNote = z.strictObject({
   subjects: z.array(z.strictObject({ subject: PersonId, label: z.nullable(z.string()) })),
 })
 export type HeldNote = z.infer<typeof HeldNote>
+
+/** `GET /api/notes/held?skip=…`: the held notes that nobody has settled, oldest first, at most 200 at a time. */
+export const HeldQuery = z.strictObject({ skip: z.exactOptional(z.coerce.number().check(z.int(), z.nonnegative(), z.maximum(100_000))) })
+export type HeldQuery = z.infer<typeof HeldQuery>
+
+/** `POST /api/notes/settle`: exactly one of `fact` (held in a log) and `unplaced` (in the tray). */
+export const SettleNote = z.strictObject({
+  fact: z.exactOptional(FactId),
+  unplaced: z.exactOptional(z.int()),
+  verdict: z.enum(['take', 'refuse']),
+  reason: text(500),
+})
+export type SettleNote = z.infer<typeof SettleNote>
+
+/** `counts`: whether the note is taken now. A note from the tray may enter the log and still be held there for what else stands against it. */
+export const NoteSettled = z.strictObject({ verdict: z.enum(['take', 'refuse']), counts: z.boolean() })
+export type NoteSettled = z.infer<typeof NoteSettled>

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { AreaId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { Period } from '@sotay/domain/kernel/period';
+import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells';
+import type { Evidence } from '@sotay/domain/wire/reports';
+
+import { withScope } from '../access/with-scope.ts';
+import type { Database } from '../db/schema.ts';
+import { countsInSql, spanOf } from '../rows/periods.ts';
+import { registriesOfAreas } from './areas-counted.ts';
+import type { AreaCounted } from './areas-counted.ts';
+
+type Row = {
+  subject_id: SubjectId;
+  area_id: AreaId;
+  kind: 'flow' | 'stock';
+  amount: number;
+  from_on: string;
+  is_household: boolean;
+  label: string | null;
+  sex: 'male' | 'female' | null;
+  born: string | null;
+  household_number: string | null;
+};
+
+/** Who is behind one number: the contributions that it is the sum of, by subject, in the order of their households' numbers. */
+export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCounted[], period: Period, cell: CellCode): Promise<Evidence> {
+  const registries = registriesOfAreas(areas);
+  if (registries.length === 0) return { period, cell, sum: 0, subjects: [] };
+  const { first, last } = spanOf(period);
+  const rows = await withScope(db, { registries }, async (trx) => {
+    const found = await sql<Row>`
+      SELECT behind.*, household.household_id IS NOT NULL AS is_household, coalesce(household.number, person.name) AS label, person.sex, person.born,
+        coalesce(household.number, home.number) AS household_number
+      FROM (
+        SELECT registry_id, subject_id, area_id, kind, count(*) AS amount, min(from_on) AS from_on FROM contribution
+        WHERE registry_id = ANY (${registries}::uuid[]) AND area_id = ANY (${areas.map(({ id }) => id)}::uuid[]) AND cell = ${cell}
+          AND ${countsInSql(sql`${first}::date`, sql`${last}::date`)}
+        GROUP BY registry_id, subject_id, area_id, kind) AS behind
+      LEFT JOIN household_row AS household ON household.registry_id = behind.registry_id AND household.household_id = behind.subject_id
+      LEFT JOIN person_row AS person ON person.registry_id = behind.registry_id AND person.person_id = behind.subject_id
+      LEFT JOIN household_row AS home ON home.registry_id = behind.registry_id AND home.household_id = person.household_id
+      ORDER BY behind.area_id, household_number, label, behind.subject_id`.execute(trx);
+    return found.rows;
+  });
+  return {
+    period,
+    cell,
+    sum: rows.reduce((sum, row) => sum + row.amount, 0),
+    subjects: rows.map((row) => ({
+      subject: row.subject_id,
+      kind: row.is_household ? 'household' : 'person',
+      area: row.area_id,
+      amount: row.amount,
+      label: row.label,
+      sex: row.sex,
+      born: row.born,
+      householdNumber: row.household_number,
+      on: row.kind === 'flow' ? row.from_on : null,
+    })),
+  };
+}
