@@ -95,9 +95,12 @@ export function ageOn(born: PlainDate, day: PlainDate): number {
   return day.slice(5) < born.slice(5) ? years - 1 : years
 }
 
-/** The first day on which somebody born on `born` has completed `years` years. */
+const LAST_DAY = plainDate('2199-12-31')
+
+/** The first day on which somebody born on `born` has completed `years` years; the last day kept where that lies beyond it. */
 export function birthday(born: PlainDate, years: number): PlainDate {
   const year = yearOf(born) + years
+  if (year > yearOf(LAST_DAY)) return LAST_DAY
   return findPlainDate(year, monthOf(born), dayOf(born)) ?? plainDate(format(year, 3, 1))
 }
 
