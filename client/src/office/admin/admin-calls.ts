@@ -1,0 +1,73 @@
+import type { UnitId } from '@sotay/domain/kernel/ids'
+import {
+  DeviceSeen,
+  type EndResponsibility,
+  type NewArea,
+  type NewResponsibility,
+  type NewUnit,
+  type NewUser,
+  OneTimeLink,
+  RecoveryCode,
+  UnitSeen,
+  UserSeen,
+} from '@sotay/domain/wire/people'
+import { AreaSeen } from '@sotay/domain/wire/session'
+import * as z from 'zod/mini'
+import { type Answer, askServer } from '../../ui/ask-server.ts'
+
+export async function askUnits(signal: AbortSignal): Promise<Answer<UnitSeen[]>> {
+  return await askServer('/api/units', z.array(UnitSeen), { signal })
+}
+
+export async function addUnit(unit: NewUnit): Promise<Answer<UnitSeen>> {
+  return await askServer('/api/units', UnitSeen, { method: 'POST', body: unit })
+}
+
+/** A commune's areas, people and devices. */
+export interface CommuneSeen {
+  readonly areas: readonly AreaSeen[]
+  readonly users: readonly UserSeen[]
+  readonly devices: readonly DeviceSeen[]
+}
+
+export async function askCommune(unit: UnitId, signal: AbortSignal): Promise<Answer<CommuneSeen>> {
+  const [areas, users, devices] = await Promise.all([
+    askServer(`/api/units/${unit}/areas`, z.array(AreaSeen), { signal }),
+    askServer(`/api/units/${unit}/users`, z.array(UserSeen), { signal }),
+    askServer(`/api/units/${unit}/devices`, z.array(DeviceSeen), { signal }),
+  ])
+  if (!areas.ok) return areas
+  if (!users.ok) return users
+  if (!devices.ok) return devices
+  return { ok: true, value: { areas: areas.value, users: users.value, devices: devices.value } }
+}
+
+export async function addArea(unit: UnitId, area: NewArea): Promise<Answer<AreaSeen>> {
+  return await askServer(`/api/units/${unit}/areas`, AreaSeen, { method: 'POST', body: area })
+}
+
+export async function addUser(unit: UnitId, user: NewUser): Promise<Answer<OneTimeLink>> {
+  return await askServer(`/api/units/${unit}/users`, OneTimeLink, { method: 'POST', body: user })
+}
+
+/** A fresh link by which somebody sets a password once; earlier ones end. */
+export async function makeLink(user: string): Promise<Answer<OneTimeLink>> {
+  return await askServer(`/api/users/${user}/link`, OneTimeLink, { method: 'POST' })
+}
+
+export async function addResponsibility(unit: UnitId, responsibility: NewResponsibility): Promise<Answer<unknown>> {
+  return await askServer(`/api/units/${unit}/responsibilities`, z.unknown(), { method: 'POST', body: responsibility })
+}
+
+export async function endResponsibility(unit: UnitId, id: string, end: EndResponsibility): Promise<Answer<unknown>> {
+  return await askServer(`/api/units/${unit}/responsibilities/${id}`, z.unknown(), { method: 'PATCH', body: end })
+}
+
+export async function revokeDevice(device: string): Promise<Answer<unknown>> {
+  return await askServer(`/api/devices/${device}/revoke`, z.unknown(), { method: 'POST' })
+}
+
+/** Eight digits to say to her, for a forgotten PIN. */
+export async function makeRecoveryCode(device: string): Promise<Answer<RecoveryCode>> {
+  return await askServer(`/api/devices/${device}/recovery-code`, RecoveryCode, { method: 'POST' })
+}

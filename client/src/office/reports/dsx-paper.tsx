@@ -1,0 +1,150 @@
+import type { AreaId } from '@sotay/domain/kernel/ids'
+import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
+import { DSX_ROWS } from '@sotay/domain/reports/dsx'
+import type { DsxReport } from '@sotay/domain/wire/reports'
+import type { VNode } from 'preact'
+import { Link } from 'wouter-preact'
+import { useWords } from '../../i18n/office-words.ts'
+import css from './dsx-paper.module.css'
+import { type ReportAddress, writeAddress } from './report-address.ts'
+
+interface Props {
+  readonly report: DsxReport
+  readonly address: ReportAddress
+  /** What it is of, in words. */
+  readonly where: string
+  readonly commune: string
+}
+
+/** The form as it lies on paper: title block, numbered rows, places to sign; every number but zero opens the people it counts. */
+export function DsxPaper({ report, address, where, commune }: Props): VNode {
+  const { reports } = useWords()
+  return (
+    <article class={css.paper}>
+      <header class={css.head}>
+        <div>
+          <p>{reports.formNo(report.form)}</p>
+          <p>{reports.issued}</p>
+          <p>
+            <strong>{reports.station(commune)}</strong>
+          </p>
+        </div>
+        <div>
+          <p>
+            <strong>{reports.nation}</strong>
+          </p>
+          <p>{reports.motto}</p>
+        </div>
+      </header>
+      <h2 class={css.title}>{reports.heading(report.period)}</h2>
+      <p class={css.where}>{where}</p>
+      <Figures report={report} address={address} where={where} />
+      <p class={css.note}>{reports.note}</p>
+      <Seal report={report} />
+      <footer class={css.sign}>
+        {[reports.writer, reports.head].map((role) => (
+          <div key={role}>
+            <p>
+              <strong>{role}</strong>
+            </p>
+            <p>{reports.sign}</p>
+          </div>
+        ))}
+      </footer>
+    </article>
+  )
+}
+
+function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
+  const { reports } = useWords()
+  const areas = address.area === undefined ? report.areas : []
+  const open = (cell: CellCode, count: number, area: AreaId | undefined, place: string): VNode => (
+    <Number cell={cell} count={count} address={area === undefined ? address : { ...address, area }} label={reports.openCell(reports.cells[cell], count, place)} />
+  )
+  return (
+    <div class={css.scroll} role="region" aria-label={reports.heading(report.period)} tabIndex={0}>
+      <table class={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{reports.columns.no}</th>
+            <th scope="col">{reports.columns.item}</th>
+            <th scope="col">{reports.columns.unit}</th>
+            <th scope="col">{reports.columns.total}</th>
+            {areas.map((area) => (
+              <th key={area.area} scope="col">
+                {reports.columns.area(area.number, area.name)}
+              </th>
+            ))}
+          </tr>
+          <tr class={css.letters} aria-hidden="true">
+            {['A', 'B', 'C', ...Array.from({ length: areas.length + 1 }, (_, index) => String(index + 1))].map((letter) => (
+              <td key={letter}>{letter}</td>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {DSX_ROWS.map((row) => (
+            <tr key={row.no} data-part={row.no.length > 1}>
+              <td>{row.no}</td>
+              <th scope="row">
+                {reports.cells[row.cell]}
+                {row.status === 'composed' && (
+                  <abbr class={css.composed} title={reports.composed}>
+                    {reports.composedMark}
+                  </abbr>
+                )}
+              </th>
+              <td>{reports.units[row.unit]}</td>
+              <td>{open(row.cell, report.total[row.cell], undefined, where)}</td>
+              {areas.map((area) => (
+                <td key={area.area}>{open(row.cell, area.cells[row.cell], area.area, reports.columns.area(area.number, area.name))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface NumberProps {
+  readonly cell: CellCode
+  readonly count: number
+  readonly address: ReportAddress
+  readonly label: string
+}
+
+function Number({ cell, count, address, label }: NumberProps): VNode {
+  if (count === 0) return <span>0</span>
+  return (
+    <Link href={`/bao-cao/${cell}?${writeAddress(address)}`} aria-label={label} class={css.number ?? ''}>
+      {count}
+    </Link>
+  )
+}
+
+const HASH_SHOWN = 12
+
+function Seal({ report }: { readonly report: DsxReport }): VNode {
+  const { reports, when } = useWords()
+  return (
+    <dl class={css.seal}>
+      <div>
+        <dt>{reports.seal.hash}</dt>
+        <dd title={report.hash}>{report.hash.slice(0, HASH_SHOWN)}</dd>
+      </div>
+      <div>
+        <dt>{reports.seal.seq}</dt>
+        <dd>{Object.values(report.counted).join(', ')}</dd>
+      </div>
+      <div>
+        <dt>{reports.seal.rules}</dt>
+        <dd>{reports.rules(report.pack, report.rulesVersion)}</dd>
+      </div>
+      <div>
+        <dt>{reports.seal.made}</dt>
+        <dd>{when.instant(report.madeAt)}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,118 @@
+import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
+import { CELL_CODES, type CellCode } from '@sotay/domain/packs/tt01-2022/cells'
+import { DSX_ROWS } from '@sotay/domain/reports/dsx'
+import type { Evidence } from '@sotay/domain/wire/reports'
+import type { Me } from '@sotay/domain/wire/session'
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { Link, useParams, useSearch } from 'wouter-preact'
+import { askedWords } from '../../i18n/asked-words.ts'
+import { useWords } from '../../i18n/office-words.ts'
+import { AskedView } from '../../ui/asked-view.tsx'
+import { PickList } from '../../ui/pick-list.tsx'
+import { useAsked } from '../../ui/use-asked.ts'
+import { findScope, readAddress, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
+import { askEvidence } from './report-calls.ts'
+import { SubjectNotes } from './subject-notes.tsx'
+import css from './reports.module.css'
+
+/** Who is behind one number: the people on the left, the notes about the one chosen on the right. */
+export function EvidencePage({ me }: { readonly me: Me }): VNode {
+  const words = useWords()
+  const named = useParams()['cell']
+  const cell = CELL_CODES.find((code) => code === named)
+  const address = readAddress(useSearch(), civilDayInVietnam(me.serverTime))
+  if (cell === undefined) return <h1>{words.notFound}</h1>
+  return (
+    <>
+      <p>
+        <Link href={`/bao-cao?${writeAddress(address)}`}>← {words.reports.people.back}</Link>
+      </p>
+      <h1>{words.reports.people.title(words.reports.cells[cell], words.reports.period(address.period))}</h1>
+      <Behind cell={cell} address={address} me={me} />
+    </>
+  )
+}
+
+interface Props {
+  readonly cell: CellCode
+  readonly address: ReportAddress
+  readonly me: Me
+}
+
+function Behind({ cell, address, me }: Props): VNode {
+  const words = useWords()
+  const scope = findScope(address, me)
+  const asked = useAsked(`${cell}?${writeAddress(address)}`, async (signal) => {
+    return scope === undefined ? { ok: false, trouble: { kind: 'missing' } } : await askEvidence(scope, address.period, cell, signal)
+  })
+  const unit = DSX_ROWS.find((row) => row.cell === cell)?.unit ?? 'person'
+  return (
+    <AskedView asked={asked} words={askedWords(words)}>
+      {(evidence) => (
+        <>
+          <p class={css.sum}>
+            {words.reports.people.sum(evidence.sum, words.reports.units[unit])} · {scopeName(address, me, words.reports.columns.area)}
+          </p>
+          {evidence.subjects.length === 0 ? <p>{words.reports.people.none}</p> : <ListAndNotes evidence={evidence} me={me} />}
+        </>
+      )}
+    </AskedView>
+  )
+}
+
+type Subject = Evidence['subjects'][number]
+
+function ListAndNotes({ evidence, me }: { readonly evidence: Evidence; readonly me: Me }): VNode {
+  const words = useWords()
+  const [picked, setPicked] = useState<Subject['subject'] | undefined>(evidence.subjects[0]?.subject)
+  const subject = evidence.subjects.find((other) => other.subject === picked)
+  return (
+    <div class={css.split}>
+      <PickList
+        label={words.reports.people.list}
+        items={evidence.subjects}
+        keyOf={(item) => item.subject}
+        picked={picked}
+        onPick={(item) => setPicked(item.subject)}
+      >
+        {(item) => <Line item={item} me={me} />}
+      </PickList>
+      <section class={css.detail} aria-label={words.reports.notes.title}>
+        {subject === undefined ? (
+          <p>{words.reports.people.pick}</p>
+        ) : (
+          <>
+            <h2>{nameOf(subject, words.reports.people)}</h2>
+            <SubjectNotes subject={subject} others={evidence.subjects} me={me} />
+          </>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function nameOf(item: Subject, words: { unnamed: Record<'male' | 'female', string>; noName: string; household: (no: string) => string }): string {
+  if (item.kind === 'household') return words.household(item.label ?? '')
+  return item.label ?? (item.sex === null ? words.noName : words.unnamed[item.sex])
+}
+
+function Line({ item, me }: { readonly item: Subject; readonly me: Me }): VNode {
+  const { reports } = useWords()
+  const { people } = reports
+  const area = me.areas.find((seen) => seen.area === item.area)
+  const facts = [
+    item.sex === null ? undefined : people.sexes[item.sex],
+    item.born === null ? undefined : people.born(item.born),
+    item.householdNumber === null || item.kind === 'household' ? undefined : people.household(item.householdNumber),
+    area === undefined ? undefined : reports.columns.area(area.number, area.name),
+    item.on === null || item.on === item.born ? undefined : people.on(item.on),
+    item.amount === 1 ? undefined : people.amount(item.amount),
+  ].filter((part) => part !== undefined)
+  return (
+    <>
+      <span class={css.who}>{nameOf(item, people)}</span>
+      {facts.join(' · ')}
+    </>
+  )
+}

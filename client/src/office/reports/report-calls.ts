@@ -1,0 +1,49 @@
+import type { AreaId, SubjectId, UnitId } from '@sotay/domain/kernel/ids'
+import { readFact } from '@sotay/domain/kinds'
+import type { Period } from '@sotay/domain/kernel/period'
+import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
+import { DsxReport, Evidence, NotesAbout } from '@sotay/domain/wire/reports'
+import { type Answer, askServer } from '../../ui/ask-server.ts'
+
+/** What a report is of: a whole commune or one area of it. */
+export type Scope = { readonly unit: UnitId } | { readonly area: AreaId }
+
+function query(scope: Scope, period: Period, more: Record<string, string> = {}): string {
+  return new URLSearchParams({ ...scope, period, ...more }).toString()
+}
+
+/** The rows of 01/02/03-DSX. */
+export async function askReport(scope: Scope, period: Period, signal: AbortSignal): Promise<Answer<DsxReport>> {
+  return await askServer(`/api/reports/dsx?${query(scope, period)}`, DsxReport, { signal })
+}
+
+/** Who is behind one number. */
+export async function askEvidence(scope: Scope, period: Period, cell: CellCode, signal: AbortSignal): Promise<Answer<Evidence>> {
+  return await askServer(`/api/reports/evidence?${query(scope, period, { cell })}`, Evidence, { signal })
+}
+
+/** Every note about a subject, and those about the people its notes name, so that they can be told by name. */
+export interface Story {
+  readonly entries: NotesAbout['entries']
+  readonly around: NotesAbout['entries']
+}
+
+const MOST_NAMED = 8
+
+/** The story of a person or a household. Who cannot be looked up stays unnamed. */
+export async function askStory(subject: SubjectId, signal: AbortSignal): Promise<Answer<Story>> {
+  const own = await askNotes(subject, signal)
+  if (!own.ok) return own
+  const { entries } = own.value
+  const named = entries.flatMap(({ raw }) => {
+    const read = readFact(raw)
+    return read.kind === 'unreadable' ? [] : read.fact.about
+  })
+  const others = [...new Set(named)].filter((id) => id !== subject).slice(0, MOST_NAMED)
+  const answers = await Promise.all(others.map(async (id) => await askNotes(id, signal)))
+  return { ok: true, value: { entries, around: answers.flatMap((answer) => (answer.ok ? answer.value.entries : [])) } }
+}
+
+async function askNotes(subject: SubjectId, signal: AbortSignal): Promise<Answer<NotesAbout>> {
+  return await askServer(`/api/register/subjects/${subject}/notes`, NotesAbout, { signal })
+}

@@ -1,0 +1,75 @@
+import type { Naming } from '../../i18n/story-vi.ts'
+import { readFact } from '@sotay/domain/kinds'
+import type { Evidence, NotesAbout } from '@sotay/domain/wire/reports'
+import type { Me } from '@sotay/domain/wire/session'
+import type { VNode } from 'preact'
+import { askedWords } from '../../i18n/asked-words.ts'
+import type { OfficeWords } from '../../i18n/office-vi.ts'
+import { useWords } from '../../i18n/office-words.ts'
+import { AskedView } from '../../ui/asked-view.tsx'
+import { useAsked } from '../../ui/use-asked.ts'
+import { namesFrom } from './names-from.ts'
+import { askStory } from './report-calls.ts'
+import css from './subject-notes.module.css'
+
+type Subject = Evidence['subjects'][number]
+type Entry = NotesAbout['entries'][number]
+
+interface Props {
+  readonly subject: Subject
+  /** Those on the list beside it, who may be named in the notes. */
+  readonly others: readonly Subject[]
+  readonly me: Me
+}
+
+/** Every note about one person or household, with its number, day, author and whether it counts. */
+export function SubjectNotes({ subject, others, me }: Props): VNode {
+  const words = useWords()
+  const asked = useAsked(subject.subject, async (signal) => await askStory(subject.subject, signal))
+  return (
+    <AskedView asked={asked} words={askedWords(words)}>
+      {({ entries, around }) => (
+        <>
+          <h3>{words.reports.notes.title}</h3>
+          {entries.length === 0 ? (
+            <p>{words.reports.notes.none}</p>
+          ) : (
+            <ol class={css.notes}>
+              {entries.map((entry) => (
+                <Note key={entry.seq} entry={entry} naming={namesFrom([...around, ...entries], others)} me={me} />
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </AskedView>
+  )
+}
+
+function Note({ entry, naming, me }: { readonly entry: Entry; readonly naming: Naming; readonly me: Me }): VNode {
+  const words = useWords()
+  const reading = readFact(entry.raw)
+  const fact = reading.kind === 'unreadable' ? undefined : reading.fact
+  const { notes } = words.reports
+  return (
+    <li class={css.note} data-counts={entry.counts}>
+      <p class={css.sentence}>
+        {fact?.corrects === undefined ? '' : `${words.story.corrects} `}
+        {reading.kind === 'known' ? words.story.sentence(reading.fact, naming) : fact === undefined ? words.story.unreadable : words.story.newer(fact.occurredOn)}
+      </p>
+      {fact?.because !== undefined && <p>{words.story.because(fact.because)}</p>}
+      <p class={css.meta}>
+        <span class={css.seq}>{notes.seq(entry.seq)}</span>
+        {fact !== undefined && ` · ${notes.by(me.people[fact.recordedBy] ?? notes.unknownAuthor, fact.recordedAt)} ${words.story.vias[fact.via]}`}
+        {` · ${notes.received(entry.receivedAt)}`}
+      </p>
+      <p class={css.state}>{stateText(entry, words)}</p>
+    </li>
+  )
+}
+
+function stateText(entry: Entry, words: OfficeWords): string {
+  const { notes } = words.reports
+  if (entry.status === 'held') return entry.counts ? `✓ ${notes.taken}` : `⚠ ${notes.held}`
+  return entry.counts ? `✓ ${notes.counts}` : `– ${notes.replaced}`
+}
