@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fastify } from 'fastify';
+import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { DestinationStream } from 'pino';
@@ -31,7 +31,8 @@ export type AppOptions = Deps & {
   readonly metricsToken?: string;
   /** Multiplies every limit of requests a minute, for measuring; default 1. */
   readonly rateScale?: number;
-  /** Routes beside those of `routes/list.ts`. */
+  /** What is added before and after the routes of `routes/list.ts`: a spec watches and plants. */
+  readonly routesBefore?: readonly Routes[];
   readonly moreRoutes?: readonly Routes[];
 };
 
@@ -49,7 +50,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const logger: FastifyBaseLogger = openLog(options.logLevel ?? 'info', options.logTo);
   const app: App = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT,
@@ -67,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await readSessions(app, deps);
   await limitRates(app, options.rateScale ?? 1);
   fenceRoutes(app, deps);
+  for (const add of options.routesBefore ?? []) add(app, deps);
   healthRoutes(app, deps, { registry, token: options.metricsToken });
   for (const add of [...routes, ...(options.moreRoutes ?? [])]) add(app, deps);
   if (options.clientFolder !== undefined) await serveClient(app, options.clientFolder);

@@ -15,6 +15,7 @@ import type { App } from '../src/http/app-type.ts';
 import { createArea } from '../src/people/areas.ts';
 import { hashPassword } from '../src/people/password.ts';
 import { openRecoveryKey } from '../src/people/recovery-key.ts';
+import type { RecoveryKey } from '../src/people/recovery-key.ts';
 import { giveResponsibility } from '../src/people/responsibilities.ts';
 import { createUnit } from '../src/people/units.ts';
 import { openTestDatabase } from './fixture-database.ts';
@@ -108,6 +109,7 @@ export type World = {
   readonly second: AreaSeen;
   readonly foreign: AreaSeen;
   readonly users: Readonly<Record<Name, UserId>>;
+  readonly recoveryKey: RecoveryKey;
   /** The clock of the service, UTC milliseconds; may be moved. */
   readonly clock: { now: number };
   /** Everything that the log said so far. */
@@ -137,7 +139,7 @@ export function signInNameOf(name: Name): string {
   return name === 'otherOfficer' ? 'other-officer' : name;
 }
 
-async function fill({ db }: TestDatabase, now: number): Promise<Omit<World, 'app' | 'database' | 'db' | 'clock' | 'log' | 'client' | 'signIn' | 'listen' | 'close'>> {
+async function fill({ db }: TestDatabase, now: number): Promise<Omit<World, 'app' | 'database' | 'db' | 'recoveryKey' | 'clock' | 'log' | 'client' | 'signIn' | 'listen' | 'close'>> {
   const by = UserIdSchema.parse(uuidv7());
   const province = (await createUnit(db, { kind: 'province', name: 'Tỉnh Thử', validFrom: SINCE }, by, now)).unit;
   const home = (await createUnit(db, { kind: 'commune', name: 'Xã Nhà', parent: province, validFrom: SINCE }, by, now)).unit;
@@ -179,7 +181,8 @@ export async function openWorld(options: Partial<AppOptions> = {}): Promise<Worl
     },
   });
   const filled = await fill(database, clock.now);
-  const app = await buildApp({ db: database.db, now: () => clock.now, publicUrl: undefined, recoveryKey: await openRecoveryKey(folder), logTo, rateScale: 100, ...options });
+  const recoveryKey = await openRecoveryKey(folder);
+  const app = await buildApp({ db: database.db, now: () => clock.now, publicUrl: undefined, recoveryKey, logTo, rateScale: 100, ...options });
   const signIn = async (name: Name, device?: DeviceId): Promise<Client> => {
     const client = new Client(app);
     const isCollaborator = name === 'lan' || name === 'hoa' || name === 'mai';
@@ -193,6 +196,7 @@ export async function openWorld(options: Partial<AppOptions> = {}): Promise<Worl
     app,
     database,
     db: database.db,
+    recoveryKey,
     ...filled,
     clock,
     log: () => lines.join(''),

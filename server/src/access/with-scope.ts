@@ -12,19 +12,21 @@ export type Scope = { readonly registries: readonly RegistryId[] } | 'every';
  * Without it, tables under `scopeStatements` show nothing and take nothing. The scope ends with the transaction (SET LOCAL).
  */
 export async function withScope<Result>(db: Kysely<Database>, scope: Scope, work: (transaction: Transaction<Database>) => Promise<Result>): Promise<Result> {
-  const value = scope === 'every' ? '*' : scope.registries.join(',');
+  const registries = scope === 'every' ? '' : scope.registries.join(',');
+  const every = scope === 'every' ? 'on' : 'off';
   return db.transaction().execute(async (transaction) => {
-    await sql`SELECT set_config('sotay.registries', ${value}, true)`.execute(transaction);
+    await sql`SELECT set_config('sotay.registries', ${registries}, true), set_config('sotay.every', ${every}, true)`.execute(transaction);
     return work(transaction);
   });
 }
 
 /**
  * The statements by which a migration puts a table with a `registry_id` behind the fence. FORCE: the application owns its tables, and an owner is
- * otherwise not bound. No subquery, which Citus refuses in a policy of a distributed table.
+ * otherwise not bound. No subquery, which Citus refuses in a policy of a distributed table. Two settings: the
+ * planner reads both sides of the OR, so the list must always be one of ids.
  */
 export function scopeStatements(table: string): string[] {
-  const inside = `current_setting('sotay.registries', true) = '*' OR registry_id = ANY (string_to_array(current_setting('sotay.registries', true), ',')::uuid[])`;
+  const inside = `current_setting('sotay.every', true) = 'on' OR registry_id = ANY (string_to_array(current_setting('sotay.registries', true), ',')::uuid[])`;
   return [
     `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
