@@ -20,9 +20,9 @@ describe('a civil date', () => {
   it('is a day that there is, of the years 1800 to 2199', () => {
     for (const day of ['1800-01-01', '2199-12-31', '2024-02-29', '2000-02-29']) expect(isPlainDate(day)).toBe(true)
     for (const text of ['2026-02-31', '2026-02-29', '1900-02-29', '2100-02-29', '2026-04-31', '2026-00-10', '2026-13-01', '2026-01-00', '2026-01-32'])
-      expect(isPlainDate(text), text).toBe(false)
+      expect(isPlainDate(text)).toBe(false)
     for (const text of ['1799-12-31', '2200-01-01', '2026-1-1', '26-01-01', '2026-01-01T00:00', ' 2026-01-01', '2026-01-01\n', '', '２０２６-01-01'])
-      expect(isPlainDate(text), text).toBe(false)
+      expect(isPlainDate(text)).toBe(false)
   })
   it('is never made of 31/02/2026', () => {
     expect(findPlainDate(2026, 2, 31)).toBeUndefined()

@@ -21,7 +21,7 @@ describe('text from a person', () => {
       expect(name.parse(value)).toBe(value)
   })
   it('holds no control character', () => {
-    for (const value of ['a\u0000b', 'a\u0007', 'a\tb', 'a\u001b[31m', 'a\u0085b', 'a\r\nb']) expect(read(value).success, JSON.stringify(value)).toBe(false)
+    for (const value of ['a\u0000b', 'a\u0007', 'a\tb', 'a\u001b[31m', 'a\u0085b', 'a\r\nb']) expect(read(value).success).toBe(false)
   })
   it('holds no half character', () => {
     for (const value of ['a\ud83d', '\ude42a', '\ude42\ud83d']) expect(read(value).success).toBe(false)
