@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { areaId, factId, personId, registryId } from '@sotay/domain/testing/ids';
+import { birth, household, mother, personChanged, withdrawn } from '@sotay/domain/testing/drafts';
+
+import { MOST_ENTRIES_A_PAGE } from '../../src/log/feed.ts';
+import { factsOf, Follower, openVillage } from '../log/village.ts';
+import type { Village } from '../log/village.ts';
+
+let village: Village;
+beforeAll(async () => {
+  village = await openVillage();
+});
+afterAll(() => village.drop());
+
+const ids = (...names: string[]) => names.map((name) => factId(name));
+
+describe('what travels to whom', () => {
+  const told = factsOf(
+    household('1', { as: 'h1' }),
+    mother({ as: 'mother' }),
+    household('2', { as: 'h2', area: '2', by: 'Lan' }),
+    birth({ as: 'birth', household: '2', area: '2', by: 'Lan' }),
+    personChanged('mother', { new: { ethnicity: 'Tày' } }, { as: 'change' }),
+    withdrawn('birth', { as: 'undone', area: '2', by: 'Lan' }),
+  );
+
+  /** Verifies: SYNC-10 */
+  test('a collaborator reads her own area and nothing of another', async () => {
+    await village.send('Hoa', told.slice(0, 2));
+    await village.send('Lan', told.slice(2, 3));
+    const [hoa, lan] = [new Follower(village, 'Hoa'), new Follower(village, 'Lan')];
+    await hoa.follow();
+    await lan.follow();
+    expect(hoa.facts('1')).toEqual(ids('h1', 'mother'));
+    expect([...hoa.entries.keys()]).toEqual([areaId('1')]);
+    expect(lan.facts('2')).toEqual(ids('h2'));
+  });
+
+  /** Verifies: SYNC-10 */
+  test('a link made later brings the linked person with her history, a link taken back hides her', async () => {
+    const lan = new Follower(village, 'Lan');
+    await lan.follow();
+    await village.send('Lan', told.slice(3, 4));
+    await lan.follow();
+    expect(lan.facts('2')).toEqual(ids('mother', 'h2', 'birth'));
+    expect(lan.newcomers).toEqual([personId('mother')]);
+    await village.send('Hoa', told.slice(4, 5));
+    await lan.follow();
+    expect(lan.facts('2')).toEqual(ids('mother', 'h2', 'birth', 'change'));
+    expect(lan.newcomers).toEqual([]);
+    await village.send('Lan', told.slice(5, 6));
+    await lan.follow();
+    expect(lan.gone.sort()).toEqual([personId('child'), personId('mother')].sort());
+    const fresh = new Follower(village, 'Lan');
+    await fresh.follow();
+    expect(fresh.facts('2')).toEqual(ids('h2', 'birth', 'undone'));
+    const [hers] = [new Follower(village, 'Hoa')];
+    await hers.follow();
+    expect(hers.facts('1')).toEqual(ids('h1', 'mother', 'birth', 'change', 'undone'));
+  });
+
+  test('of somebody who left, an area reads what happened up to the leaving day', async () => {
+    const lan = new Follower(village, 'Lan');
+    await village.rows(`INSERT INTO visible (registry_id, subject_id, area_id, via, since_seq, left_on, left_seq) VALUES ($1, $2, $3, 'home', 1, '2026-02-01', 6)`, [
+      registryId('xã'),
+      personId('mother'),
+      areaId('2'),
+    ]);
+    await lan.follow();
+    expect(lan.facts('2')).toEqual(ids('mother', 'h2', 'birth', 'undone'));
+    await village.rows(`DELETE FROM visible WHERE subject_id = $1 AND area_id = $2`, [personId('mother'), areaId('2')]);
+  });
+
+  test('an area given later comes from the beginning, one taken away is closed', async () => {
+    const hoa = new Follower(village, 'Hoa');
+    await hoa.follow();
+    await village.charge('Hoa', '2', '2026-11-01', '2026-11-23');
+    await hoa.follow();
+    expect(hoa.facts('2')).toEqual(ids('h2', 'birth', 'undone'));
+    await hoa.follow(Date.UTC(2026, 10, 25));
+    expect(hoa.closed).toEqual({ [areaId('2')]: 'lost' });
+  });
+
+  /** Verifies: SYNC-9 */
+  test('a fact of a type that nobody here knows is kept and passed on as it was sent', async () => {
+    const newer = { ...told[0], id: factId('newer'), type: 'moon-landed', v: 3, data: { on: 'moon' }, extra: 1 };
+    await village.send('Hoa', [newer]);
+    const hoa = new Follower(village, 'Hoa');
+    await hoa.follow();
+    const entry = [...(hoa.entries.get(areaId('1'))?.values() ?? [])].at(-1);
+    expect(entry).toMatchObject({ status: 'held', raw: newer });
+  });
+});
+
+describe('cursors', () => {
+  /** Verifies: SYNC-5, SYNC-8 */
+  test('beyond the head or with another hash are an epoch change, from nothing they are not', async () => {
+    const hoa = new Follower(village, 'Hoa');
+    await hoa.follow();
+    const [seq, hash] = hoa.cursors[areaId('1')] ?? [0, ''];
+    const asked = async (cursor: readonly [number, string]) => (await village.receive('Hoa', { [areaId('1')]: [...cursor] })).areas[areaId('1')];
+    expect(await asked([seq + 1, hash])).toEqual({ closed: 'epoch' });
+    expect(await asked([seq, 'f'.repeat(64)])).toEqual({ closed: 'epoch' });
+    expect(await asked([seq, hash])).toMatchObject({ cursor: [seq, hash], more: false });
+  });
+
+  /** Verifies: SYNC-5 */
+  test('resume wherever a pull was cut: the same entries, each page whole positions', async () => {
+    const many = factsOf(...Array.from({ length: 40 }, (_, n) => household(`h${n}`, { as: `h${n}` })));
+    const extra = Array.from({ length: MOST_ENTRIES_A_PAGE }, (_, n) => ({ ...many[0], id: factId(`extra ${n}`), type: 'later-type' }));
+    for (let n = 0; n < extra.length; n += 200) await village.send('Hoa', extra.slice(n, n + 200));
+    await village.send('Hoa', many);
+    const whole = new Follower(village, 'Hoa');
+    expect(await whole.follow()).toBeGreaterThan(1);
+    const log = await village.rows<{ seq: number; hash: string }>(`SELECT seq::int, encode(hash, 'hex') AS hash FROM log WHERE registry_id = $1 ORDER BY seq`, [registryId('xã')]);
+    for (let cut = 0; cut < log.length; cut += 97) {
+      const resumed = new Follower(village, 'Hoa');
+      const at = log[cut];
+      if (at !== undefined) resumed.cursors[areaId('1')] = [at.seq, at.hash];
+      await resumed.follow();
+      const missed = [...(whole.entries.get(areaId('1'))?.values() ?? [])].filter((entry) => entry.position > (at?.seq ?? 0)).map(({ seq }) => seq);
+      expect([...(resumed.entries.get(areaId('1'))?.keys() ?? [])].sort((a, b) => a - b)).toEqual(expect.arrayContaining(missed));
+    }
+  });
+
+  test('of another area of an officer are read when she names it', async () => {
+    const { areas } = await village.receive('officer', {});
+    expect(areas).toEqual({});
+  });
+});
+
