@@ -28,7 +28,7 @@ async function ask(policy: Policy, request: FastifyRequest, deps: Deps): Promise
   const isAllowed = await policy.allows({
     db: deps.db,
     session,
-    actor: request.actor,
+    actor: () => request.actor(),
     named: (name) => findText(request.params, name) ?? findText(request.query, name),
     today: civilDayInVietnam(deps.now()),
   });
