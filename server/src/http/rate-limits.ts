@@ -10,17 +10,11 @@ export type RateClass = keyof typeof REQUESTS_A_MINUTE;
 
 /** Counts in memory, per server: it holds off a flood. What must not be guessed (passwords, codes) is counted in the database. */
 export async function limitRates(app: App, scale: number): Promise<void> {
-  await app.register(rateLimit, {
-    global: false,
-    max: REQUESTS_A_MINUTE.ordinary * scale,
-    timeWindow: 60_000,
-    cache: 20_000,
-    skipOnError: true,
-    keyGenerator: (request) => `${request.routeOptions.config.rate ?? 'ordinary'} ${request.session?.user ?? request.ip}`,
-    errorResponseBuilder: (_request, context) => new Refused('too-many-requests', context.ttl / 1000),
-  });
-  app.addHook('onRoute', (route) => {
-    const max = REQUESTS_A_MINUTE[route.config?.rate ?? 'ordinary'] * scale;
-    route.config = { ...route.config, rateLimit: { max } };
+  await app.register(rateLimit, { global: false, timeWindow: 60_000, cache: 20_000, keyGenerator: (request) => request.session?.user ?? request.ip });
+  const limit = (rate: RateClass) => app.createRateLimit({ max: Math.ceil(REQUESTS_A_MINUTE[rate] * scale) });
+  const limits = { ordinary: limit('ordinary'), 'sign-in': limit('sign-in'), sync: limit('sync'), costly: limit('costly'), recovery: limit('recovery') } satisfies Record<RateClass, unknown>;
+  app.addHook('onRequest', async (request) => {
+    const found = await limits[request.routeOptions.config?.rate ?? 'ordinary'](request);
+    if (!found.isAllowed && found.isExceeded) throw new Refused('too-many-requests', found.ttlInSeconds);
   });
 }

@@ -37,7 +37,7 @@ export async function countAttempt(db: Kysely<Database>, key: Buffer, patience: 
     await transaction.insertInto('attempt').values(fresh).onConflict((conflict) => conflict.column('key').doNothing()).execute();
     const row = await transaction.selectFrom('attempt').selectAll().where('key', '=', key).forUpdate().executeTakeFirst();
     const known = row === undefined || row.last_at + patience.forgetAfterMs <= now ? { failures: 0, blocked_until: now } : row;
-    if (known.blocked_until > now) return known.blocked_until - now;
+    if (known.failures >= patience.free && known.blocked_until > now) return known.blocked_until - now;
     const failures = known.failures + 1;
     await transaction
       .updateTable('attempt')

@@ -14,8 +14,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 async function isReady({ db }: Deps): Promise<boolean> {
   try {
-    const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM kysely_migration`.execute(db);
-    return (rows[0]?.count ?? 0) >= Object.keys(migrations).length;
+    const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db);
+    return Object.keys(migrations).every((name) => rows.some((row) => row.name === name));
   } catch {
     return false;
   }
