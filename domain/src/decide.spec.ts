@@ -86,6 +86,32 @@ describe('a correction', () => {
   })
 })
 
+describe('two corrections of one note', () => {
+  const left = (...more: Parameters<typeof given>) =>
+    given(household(), ...['a', 'b', 'c'].map((name) => person(name)), departure(['a'], '2026-03-01', { as: 'left' }), ...more)
+  const of = (name: string, over: Parameters<typeof departure>[2] = {}) => departure([name], '2026-03-01', { corrects: 'left', ...over })
+  it('may stand side by side while both name the same people', () => left(of('a', { on: '2026-03-02' })).when(of('a', { on: '2026-03-03' })).thenNoProblem())
+  it('may not where they name different people, or both would have left', () => {
+    left(of('b')).when(of('c')).thenProblem('corrected-otherwise', { at: 'corrects', severity: 'block' })
+    left(of('b')).when(of('a')).thenProblem('corrected-otherwise')
+    left(of('b')).when(of('b', { on: '2026-03-02' })).thenProblem('corrected-otherwise')
+  })
+  it('may one after the other', () => left(of('b', { as: 'second' })).when(of('c', { corrects: 'second' })).thenNoProblem())
+  it('may once the first is taken back', () => left(of('b', { as: 'second' }), withdrawn('second')).when(of('c')).thenNoProblem())
+  it('may not where the first, taken back, is corrected itself', () => {
+    left(of('b', { as: 'second' }), of('c', { as: 'third' }), withdrawn('second'))
+      .when(of('b', { corrects: 'second' }))
+      .thenProblem('corrected-otherwise')
+  })
+  it('may while the first is held, but then the first may not be taken', () => {
+    left(of('b', { as: 'second', status: 'held' })).when(of('c')).thenNoProblem()
+    left(of('b', { as: 'second', status: 'held' }), of('c')).when(settled('second', 'take')).thenProblem('corrected-otherwise', { at: 'data.fact', severity: 'block' })
+    left(of('b', { as: 'second', status: 'held' }), of('c')).when(settled('second', 'refuse')).thenNoProblem()
+    left(of('b', { as: 'second', status: 'held' })).when(settled('second', 'take')).thenNoProblem()
+    left(of('b', { as: 'second', status: 'held' }), settled('second', 'take')).when(of('c')).thenProblem('corrected-otherwise')
+  })
+})
+
 describe('taking back', () => {
   it('needs what it takes back', () => home().when(withdrawn('lost')).thenProblem('target-missing', { at: 'data.fact', severity: 'block' }))
   it('takes back a note', () => given(household('1', { as: 'book' })).when(withdrawn('book')).thenNoProblem())

@@ -5,6 +5,7 @@ import type { AnyFact } from './kernel/fact.ts'
 import { asHousehold, asPerson, type FactId, type SubjectId } from './kernel/ids.ts'
 import { daysBetween } from './kernel/plain-date.ts'
 import { block, type Problem, warn } from './kernel/problem.ts'
+import { rivalsOf } from './kernel/rivals.ts'
 import { type Fact, kinds } from './kinds.ts'
 import { packFor } from './packs/in-force.ts'
 import { householdKnown, personKnown } from './register/known.ts'
@@ -72,7 +73,11 @@ function answerProblems(fact: Fact, history: History): Problem[] {
   if (target.fact.type === 'fact-withdrawn' || target.fact.type === 'fact-settled') problems.push(block('cannot-be-answered', at))
   if (fact.type === 'fact-settled') {
     if (target.status !== 'held') problems.push(block('not-held', at))
-  } else if (fact.type !== 'fact-withdrawn' && target.fact.type !== fact.type) problems.push(block('target-of-another-type', at))
+    if (fact.data.verdict === 'take' && rivalsOf(target.fact, history).length > 0) problems.push(block('corrected-otherwise', at))
+  } else if (fact.type !== 'fact-withdrawn') {
+    if (target.fact.type !== fact.type) problems.push(block('target-of-another-type', at))
+    else if (rivalsOf(fact, history).length > 0) problems.push(block('corrected-otherwise', at))
+  }
   return problems
 }
 

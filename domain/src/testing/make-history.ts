@@ -233,10 +233,17 @@ class Maker {
 
   #corrected(wrong: Fact): unknown {
     if (wrong.type === 'person-registered') return { ...wrong.data, born: partialDate(this.#born(1975, 2010)) }
+    const isOther = this.#chance.happens(0.4)
+    if (wrong.type === 'death-reported') return isOther ? { ...wrong.data, person: this.#neighbour(wrong.area) } : wrong.data
+    if (wrong.type === 'departure-reported') return isOther ? { ...wrong.data, people: [this.#neighbour(wrong.area)] } : wrong.data
     if (wrong.type !== 'birth-reported') return wrong.data
     const sex: Sex = this.#chance.happens(0.5) ? wrong.data.sex : wrong.data.sex === 'male' ? 'female' : 'male'
     const mother = this.#chance.happens(0.3) ? { kind: 'person', person: this.#chance.pick(this.#women()).id } : wrong.data.mother
     return { ...wrong.data, sex, mother }
+  }
+
+  #neighbour(area: AreaId): PersonId {
+    return this.#chance.pick(this.#people.filter((one) => one.area === area)).id
   }
 
   #withdrawal(): void {
