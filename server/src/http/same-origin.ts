@@ -6,7 +6,7 @@ import type { App, Deps } from './app-type.ts';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whether a browser says that the request was made by a page of this very service. What is no browser sends neither header. */
-export function isSameOrigin(request: Pick<FastifyRequest, 'headers' | 'protocol' | 'host'>, publicUrl: string | undefined): boolean {
+function isSameOrigin(request: Pick<FastifyRequest, 'headers' | 'protocol' | 'host'>, publicUrl: string | undefined): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
   const { origin } = request.headers;

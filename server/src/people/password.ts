@@ -5,7 +5,7 @@ import { Refused } from '../access/refused.ts';
 /** OWASP's smallest recommended argon2id (the library's algorithm unless told otherwise): 19 MiB, two passes, one lane; about 11 ms. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const SHORTEST_PASSWORD = 8;
+const SHORTEST_PASSWORD = 8;
 
 /** What nobody should choose, besides the sign-in name itself: the first ones that a guesser tries. */
 const GUESSED_FIRST = new Set(['12345678', '123456789', '1234567890', '11111111', '00000000', 'password', 'matkhau1', 'matkhau123', 'qwertyui', '87654321', 'abcd1234', '12341234']);

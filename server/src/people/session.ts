@@ -28,16 +28,14 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Collaborators are off line for weeks; each request on a device begins the time anew. In the office: one working day from signing in. */
-export const DEVICE_SESSION_MS = 30 * DAY;
-export const OFFICE_SESSION_MS = 12 * HOUR;
+const DEVICE_SESSION_MS = 30 * DAY;
+const OFFICE_SESSION_MS = 12 * HOUR;
 
 /** A token is exchanged after a day. The old one is good until the new one has been seen, then two minutes more for requests in flight. */
-export const ROTATE_AFTER_MS = DAY;
+const ROTATE_AFTER_MS = DAY;
 const OFFER_AGAIN_AFTER_MS = MINUTE;
 const IN_FLIGHT_MS = 2 * MINUTE;
 const TOUCH_AFTER_MS = 5 * MINUTE;
-
-export type NewSession = { readonly token: string; readonly expiresAt: number };
 
 /** Seconds that the browser should keep the cookie of a session. */
 export function cookieAge(device: DeviceId | null): number {

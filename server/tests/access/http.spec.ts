@@ -21,6 +21,8 @@ writeFileSync(join(client, 'sw.js'), '/* worker */');
 writeFileSync(join(client, '.secret'), 'no');
 writeFileSync(join(client, 'assets', 'field-Ab12.js'), 'export {}');
 
+type Operation = { summary: string; description: string; responses: Record<string, unknown>; parameters: unknown[] };
+
 const SECRET = 'Nguyễn Thị Bí Mật';
 const broken: Routes = (app) => {
   app.get('/api/broken', { config: { policy: anyone } }, () => {
@@ -207,13 +209,13 @@ describe('the operator', () => {
     const { status, body } = await world.client().get('/api/openapi.json');
     expect(status).toBe(200);
     expect(body.openapi).toBe('3.1.0');
-    const own = Object.entries<Record<string, any>>(body.paths).filter(([path]) => !['/api/broken', '/api/long'].includes(path));
+    const own = Object.entries<Record<string, Operation>>(body.paths).filter(([path]) => !['/api/broken', '/api/long'].includes(path));
     const listed = own.flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
     for (const route of ['POST /api/session', 'POST /api/sync', 'GET /api/units/{unit}/users', 'PUT /api/devices/{device}/wrapped-key', 'GET /readyz']) expect(listed).toContain(route);
     const declared = world.app.printRoutes({ commonPrefix: false });
     for (const segment of ['recovery-key', 'responsibilities', 'openapi.json']) expect(declared).toContain(segment);
     for (const [path, methods] of own) {
-      for (const [method, operation] of Object.entries<any>(methods)) {
+      for (const [method, operation] of Object.entries(methods)) {
         expect(operation.summary, `${method} ${path}`).toBeTypeOf('string');
         expect(operation.description, `${method} ${path}`).toMatch(/^For: /);
         expect(Object.keys(operation.responses), `${method} ${path}`).not.toEqual(['default']);

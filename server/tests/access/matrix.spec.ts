@@ -9,7 +9,7 @@ import { buildApp } from '../../src/app.ts';
 import { anyone, signedIn } from '../../src/access/policies.ts';
 import type { Routes } from '../../src/http/app-type.ts';
 import { RouteWithoutPolicy } from '../../src/http/policy-fence.ts';
-import type { Client, Method, Name } from '../fixture-app.ts';
+import type { Client, Method } from '../fixture-app.ts';
 import { openWorld } from '../fixture-app.ts';
 
 /**
@@ -90,7 +90,7 @@ async function matrix(): Promise<string> {
         const answers: string[] = [];
         for (const role of ROLES) {
           const isEnd = ENDS_SESSION.test(`${route.method} ${route.url}`);
-          const client = isEnd && role !== 'nobody' ? await world.signIn(role as Name, role === 'lan' ? phones.lan : undefined) : signedInAs[role];
+          const client = isEnd && role !== 'nobody' ? await world.signIn(role, role === 'lan' ? phones.lan : undefined) : signedInAs[role];
           answers.push(await ask(client, route.method, addressOf(route, place, named)));
           // What the last question did is undone before the next.
           await world.db.updateTable('device').set({ revoked_at: null }).execute();
