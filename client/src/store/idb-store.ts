@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DraftShelf } from './drafts.ts'
 import { type Shelf, ShelfFull, type ShelfRecord, ShelfTaken } from './shelf.ts'
+import type { VaultShelf } from './vault.ts'
 
 /** What one person's book on this device is made of. Everything but `vault` is sealed. */
 interface BookSchema extends DBSchema {
@@ -53,6 +55,26 @@ export function idbShelf(database: BookDatabase): Shelf {
         await journal.delete(IDBKeyRange.upperBound(last))
         await journal.add(record)
       }),
+  }
+}
+
+/** The lock's parts, on the disk before a write resolves. */
+export function idbVault(database: BookDatabase): VaultShelf {
+  return {
+    get: (key) => database.get('vault', key),
+    async put(values) {
+      const transaction = database.transaction('vault', 'readwrite', { durability: 'strict' })
+      for (const [key, value] of Object.entries(values)) void transaction.store.put(value, key)
+      await transaction.done
+    },
+  }
+}
+
+export function idbDrafts(database: BookDatabase): DraftShelf {
+  return {
+    get: (key) => database.get('drafts', key),
+    put: (key, sealed) => database.put('drafts', sealed, key),
+    delete: (key) => database.delete('drafts', key),
   }
 }
 

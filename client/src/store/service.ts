@@ -1,5 +1,5 @@
 import type { SyncRequest } from '@sotay/domain/sync/protocol'
-import type { SignIn } from '@sotay/domain/wire/session'
+import type { OpenLink, SignIn } from '@sotay/domain/wire/session'
 import type { Wire, WireAnswer } from './sync.ts'
 
 /** What the service answered: a value, a refusal with its code, or nothing at all. */
@@ -41,6 +41,8 @@ function codeOf(value: unknown): string {
 export interface Service extends Wire {
   signIn(as: SignIn): Promise<Reply>
   me(): Promise<Reply>
+  lookAtLink(token: string): Promise<Reply>
+  openLink(link: OpenLink): Promise<Reply>
   signOut(): Promise<Reply>
   changePassword(from: string, to: string): Promise<Reply>
   registerDevice(device: string, name: string): Promise<Reply>
@@ -53,6 +55,8 @@ export interface Service extends Wire {
 export function openService(): Service {
   return {
     signIn: (as) => call('POST', '/api/session', as),
+    lookAtLink: (token) => call('POST', '/api/session/link/look', { token }),
+    openLink: (link) => call('POST', '/api/session/link', link),
     me: () => call('GET', '/api/session'),
     signOut: () => call('DELETE', '/api/session'),
     changePassword: (from, to) => call('POST', '/api/session/password', { old: from, new: to }),

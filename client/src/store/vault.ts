@@ -30,7 +30,7 @@ const Locked = z.object({ salt: bytes, outerIv: bytes, innerIv: bytes, wrapped: 
 const Attempts = z.object({ wrong: z.int(), at: z.int() })
 
 export type Unlocking =
-  | { readonly kind: 'open'; readonly key: CryptoKey }
+  | { readonly kind: 'open'; readonly key: CryptoKey; readonly raw: Bytes }
   | { readonly kind: 'wrong'; readonly waitMs: number }
   | { readonly kind: 'wait'; readonly waitMs: number }
 
@@ -49,7 +49,7 @@ export async function hasVault(shelf: VaultShelf): Promise<boolean> {
  */
 export async function createVault(shelf: VaultShelf, pin: string): Promise<{ key: CryptoKey; raw: Bytes }> {
   const raw = crypto.getRandomValues(new Uint8Array(32))
-  const deviceKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const deviceKey = await newDeviceKey()
   await shelf.put({ deviceKey, locked: await lock(raw, pin, deviceKey), attempts: { wrong: 0, at: 0 } })
   return { key: await dataKey(raw), raw }
 }
@@ -66,22 +66,21 @@ export async function unlock(shelf: VaultShelf, pin: string, now: number): Promi
     return { kind: 'wrong', waitMs: waitLeft(wrong, now) }
   }
   if (attempts.wrong > 0) await shelf.put({ attempts: { wrong: 0, at: now } })
-  return { kind: 'open', key: await dataKey(raw) }
+  return { kind: 'open', key: await dataKey(raw), raw }
 }
 
 /** Puts a new PIN in place of the old one, in one write. @returns false when the old one is wrong, as a wrong attempt. */
 export async function changePin(shelf: VaultShelf, from: string, to: string, now: number): Promise<Unlocking> {
   const opened = await unlock(shelf, from, now)
   if (opened.kind !== 'open') return opened
-  const raw = await rawKey(shelf, from)
-  if (raw === undefined) throw new NoVault('the lock changed while it was opened')
-  await setPin(shelf, raw, to)
+  await setPin(shelf, opened.raw, to)
   return opened
 }
 
 /** Locks a data key that came back from the service under a new PIN. What was sealed with it stays as it is. */
 export async function setPin(shelf: VaultShelf, raw: Bytes, pin: string): Promise<CryptoKey> {
-  await shelf.put({ locked: await lock(raw, pin, await deviceKeyOf(shelf)), attempts: { wrong: 0, at: 0 } })
+  const deviceKey = await newDeviceKey()
+  await shelf.put({ deviceKey, locked: await lock(raw, pin, deviceKey), attempts: { wrong: 0, at: 0 } })
   return dataKey(raw)
 }
 
@@ -105,6 +104,10 @@ async function deviceKeyOf(shelf: VaultShelf): Promise<CryptoKey> {
   const key = await shelf.get('deviceKey')
   if (key instanceof CryptoKey) return key
   throw new NoVault('the device key is gone')
+}
+
+async function newDeviceKey(): Promise<CryptoKey> {
+  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 }
 
 async function lock(raw: Bytes, pin: string, deviceKey: CryptoKey): Promise<z.infer<typeof Locked>> {

@@ -1,0 +1,83 @@
+import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Link, Route, Switch, useLocation } from 'wouter-preact'
+import { useWords } from '../i18n/field-words.ts'
+import { vi } from '../i18n/vi.ts'
+import { later } from '../ui/later.tsx'
+import { HouseholdsPage } from './register/households-page.tsx'
+import { TopLine } from './top-line.tsx'
+import css from './places.module.css'
+import { TodayPage } from './today/today-page.tsx'
+
+const HouseholdPage = later(async () => (await import('./register/household-page.tsx')).HouseholdPage, vi.gate.opening)
+const PersonPage = later(async () => (await import('./register/person-page.tsx')).PersonPage, vi.gate.opening)
+const ChoosePage = later(async () => (await import('./register/choose-page.tsx')).ChoosePage, vi.gate.opening)
+const FormPage = later(async () => (await import('./register/form-page.tsx')).FormPage, vi.gate.opening)
+const CorrectPage = later(async () => (await import('./register/correct-page.tsx')).CorrectPage, vi.gate.opening)
+const WithdrawPage = later(async () => (await import('./register/withdraw-page.tsx')).WithdrawPage, vi.gate.opening)
+const MonthPage = later(async () => (await import('./month/month-page.tsx')).MonthPage, vi.gate.opening)
+const MePage = later(async () => (await import('./me/me-page.tsx')).MePage, vi.gate.opening)
+const UnsentPage = later(async () => (await import('./today/unsent-page.tsx')).UnsentPage, vi.gate.opening)
+
+/** The five places with the line on top and the bar below. */
+export function Places({ onClose }: { readonly onClose: () => void }): VNode {
+  const words = useWords()
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    scrollTo(0, 0)
+    main.current?.focus()
+  }, [location])
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        {words.skip}
+      </a>
+      <TopLine />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Switch>
+          <Route path="/" component={TodayPage} />
+          <Route path="/chua-gui" component={UnsentPage} />
+          <Route path="/ho" component={HouseholdsPage} />
+          <Route path="/ho/:household">{({ household }) => <HouseholdPage key={household} id={household} />}</Route>
+          <Route path="/nguoi/:person">{({ person }) => <PersonPage key={person} id={person} />}</Route>
+          <Route path="/ghi">
+            <ChoosePage />
+          </Route>
+          <Route path="/ghi/:kind/:subject?">{({ kind, subject }) => <FormPage key={`${kind} ${subject ?? ''}`} kind={kind} subject={subject} />}</Route>
+          <Route path="/sua/:fact">{({ fact }) => <CorrectPage key={fact} id={fact} />}</Route>
+          <Route path="/rut-lai/:fact">{({ fact }) => <WithdrawPage key={fact} id={fact} />}</Route>
+          <Route path="/thang/:month?">{({ month }) => <MonthPage month={month} cell={undefined} />}</Route>
+          <Route path="/thang/:month/:cell">{({ month, cell }) => <MonthPage month={month} cell={cell} />}</Route>
+          <Route path="/toi">
+            <MePage onLock={onClose} />
+          </Route>
+          <Route component={TodayPage} />
+        </Switch>
+      </main>
+      <nav class={css.bar} aria-label={words.appName}>
+        <Place to="/" text={words.places.today} sign="☀" isHere={location === '/' || location === '/chua-gui'} />
+        <Place to="/ho" text={words.places.households} sign="⌂" isHere={location.startsWith('/ho') || location.startsWith('/nguoi')} />
+        <Place to="/ghi" text={words.places.note} sign="✎" isHere={location.startsWith('/ghi')} />
+        <Place to="/thang" text={words.places.month} sign="▦" isHere={location.startsWith('/thang')} />
+        <Place to="/toi" text={words.places.me} sign="☺" isHere={location.startsWith('/toi')} />
+      </nav>
+    </>
+  )
+}
+
+interface PlaceProps {
+  readonly to: string
+  readonly text: string
+  readonly sign: string
+  readonly isHere: boolean
+}
+
+function Place({ to, text, sign, isHere }: PlaceProps): VNode {
+  return (
+    <Link href={to} class={to === '/ghi' ? css.note : css.place} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+      <span aria-hidden="true">{sign}</span>
+      {text}
+    </Link>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Fact } from '@sotay/domain/kinds'
+import type { VNode } from 'preact'
+import { useWords } from '../../i18n/field-words.ts'
+import { namingOf } from '../../i18n/naming.ts'
+import { useNotebook } from '../../store/use-notebook.ts'
+import button from '../../ui/button.module.css'
+import { TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import page from '../../ui/page.module.css'
+import { ErrorSummary } from './error-summary.tsx'
+import type { Form, FormContext } from './form.ts'
+import { FillingProvider } from './form-boxes.tsx'
+import css from './form.module.css'
+import { Saved } from './saved.tsx'
+import { useFilledForm } from './use-filled-form.ts'
+
+interface Props {
+  readonly form: Form
+  readonly context: FormContext
+  readonly draftKey: string
+  readonly title: string
+  readonly where: string
+}
+
+/** A form from its first box to "Đã lưu trên máy": fill in, put right, see what was understood, keep. */
+export function Filled({ form, context, draftKey, title, where }: Props): VNode {
+  const words = useWords()
+  const { book } = useNotebook()
+  const filled = useFilledForm(form, context, draftKey)
+  const { step, set, problemOf, problems, isDoubtful, values } = filled
+  if (values === undefined) return <p role="status">{words.gate.opening}</p>
+  if (step.at === 'saved') return <Saved fact={step.fact} />
+  const naming = namingOf(words, book.people, book.households)
+  const say = (fact: Fact): string => words.story.sentence(fact, naming)
+  return (
+    <div class={page.page}>
+      <h1>{title}</h1>
+      <p class={page.soft}>{where}</p>
+      {step.at === 'confirm' ? (
+        <>
+          <p>{words.forms.confirm}</p>
+          <p class={css.understood}>{say(step.preview)}</p>
+          {filled.trouble !== undefined && (
+            <Notice kind="wrong" isAlert>
+              {filled.trouble}
+            </Notice>
+          )}
+          <div class={page.stack}>
+            <button type="button" class={button.main} disabled={filled.isSaving} onClick={() => void filled.save()}>
+              {filled.isSaving ? words.forms.saving : words.forms.save}
+            </button>
+            <button type="button" class={button.plain} onClick={filled.goBack}>
+              {words.forms.change}
+            </button>
+          </div>
+        </>
+      ) : (
+        <form onSubmit={(event) => (event.preventDefault(), filled.look())} noValidate>
+          <ErrorSummary problems={problems} turn={filled.turn} />
+          <FillingProvider value={{ values, set, problemOf }}>
+            <form.Fields context={context} />
+          </FillingProvider>
+          {isDoubtful && (
+            <div id="box-because">
+              <TextField
+                label={words.forms.keep}
+                hint={words.forms.keepHint}
+                value={values['because'] ?? ''}
+                onValue={(because) => set({ because })}
+                problem={problemOf('because')}
+                input={{ autocomplete: 'off', maxLength: 500 }}
+              />
+            </div>
+          )}
+          <button class={button.main}>{words.forms.next}</button>
+          <p class={page.soft}>{words.forms.draftKept}</p>
+          <button type="button" class={button.quiet} onClick={() => void filled.discard()}>
+            {words.forms.discard}
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}

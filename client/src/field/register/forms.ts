@@ -1,0 +1,26 @@
+import type { FactType } from '@sotay/domain/kinds'
+import { birthForm } from './birth-form.tsx'
+import type { Form } from './form.ts'
+import { householdChangeForm, householdForm } from './household-forms.tsx'
+import { deathForm, departureForm } from './leaving-forms.tsx'
+import { personChangeForm, personForm } from './person-forms.tsx'
+
+/** Every form there is, by the name in its address. */
+export const FORMS: Readonly<Record<Form['title'], Form>> = {
+  birth: birthForm,
+  death: deathForm,
+  departure: departureForm,
+  person: personForm,
+  household: householdForm,
+  'person-change': personChangeForm,
+  'household-change': householdChangeForm,
+}
+
+export function isFormName(name: string): name is Form['title'] {
+  return Object.hasOwn(FORMS, name)
+}
+
+/** The form that a type of note is made, and put right, with. */
+export function findFormOf(type: FactType): Form | undefined {
+  return Object.values(FORMS).find((form) => form.type === type)
+}

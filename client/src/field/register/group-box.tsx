@@ -1,0 +1,20 @@
+import type { ComponentChildren, VNode } from 'preact'
+import css from '../../ui/choice-field.module.css'
+import { useFilling } from './form-boxes.tsx'
+
+/** Several boxes to tick under one question. */
+export function GroupBox({ field, label, children }: { readonly field: string; readonly label: string; readonly children: ComponentChildren }): VNode {
+  const problem = useFilling().problemOf(field)
+  return (
+    <fieldset id={`box-${field}`} class={css.group} {...(problem === undefined ? {} : { 'aria-describedby': `problem-${field}` })}>
+      <legend>{label}</legend>
+      <div class={css.options}>{children}</div>
+      {problem !== undefined && (
+        <p id={`problem-${field}`} class={css.problem}>
+          <span aria-hidden="true">⚠ </span>
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  )
+}
