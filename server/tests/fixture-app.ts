@@ -138,7 +138,7 @@ const FULL_NAMES: Readonly<Record<Name, string>> = {
 };
 
 /** What one signs in with. */
-export function signInNameOf(name: Name): string {
+function signInNameOf(name: Name): string {
   return name === 'otherOfficer' ? 'other-officer' : name;
 }
 
