@@ -20,7 +20,7 @@ try {
   console.error(error)
 }
 
-for (const project of ['house', 'integration', 'browser']) {
+for (const project of ['house', 'integration', 'model', 'browser']) {
   const result = await runSpecs(project, { show: true })
   passed += result.passed
   failed += result.failed

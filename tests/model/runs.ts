@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Client } from 'pg'
+import type { Noted } from '@sotay/domain/kernel/effective'
+import { firstDay, lastDay, type Period, period } from '@sotay/domain/kernel/period'
+import { type Fact, readFact } from '@sotay/domain/kinds'
+import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
+import { tally, toCounts } from '@sotay/domain/reports/tally'
+import { Chance } from '@sotay/domain/testing/chance'
+import { contributionsOf } from '@sotay/domain/testing/contributions-of'
+import { naiveRecount } from '@sotay/domain/testing/naive-recount'
+import { notedAbout, unsent } from '../../client/src/store/phone-state.ts'
+import type { Phone } from '../../client/src/store/phone.ts'
+import { openTestDatabase, type TestDatabase } from '../../server/tests/fixture-database.ts'
+import { Commune, type LogRow } from './commune.ts'
+import { type Mishaps, ModelPhone } from './model-phone.ts'
+
+/**
+ * Phones × service: random notes, losses, repeats, cuts, power failures, clocks a year off, a service restored from an empty backup; in the end nothing is lost,
+ * nothing is counted twice, and phone, service and a plain recount agree in every cell. The seed in a failure's title is the bug report: `MODEL_SEED=n`.
+ *
+ * Verifies: SYNC-1, SYNC-2, SYNC-3, SYNC-5, SYNC-6, SYNC-7, SYNC-8
+ */
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 500)
+const ONLY = process.env['MODEL_SEED']
+const FACTS_A_RUN = 200
+const YEAR_MS = 365 * 86_400_000
+
+let database: TestDatabase
+let administrator: Client
+const mishaps: Mishaps = { lost: 0, unheard: 0, repeated: 0, cut: 0, powerCuts: 0 }
+const seen = { runs: 0, facts: 0, fewest: Infinity, answers: 0, late: 0, held: 0, restores: 0, cells: 0, unplaced: 0 }
+
+async function run(seed: number): Promise<void> {
+  const chance = new Chance(seed)
+  const commune = new Commune(database.db, administrator, `run ${seed}`)
+  await commune.open()
+  const phone = (name: string, user: string, skew = 0) => new ModelPhone(commune, chance, name, user, skew, mishaps)
+  const phones = [phone('a', 'one'), phone('b', 'one', chance.pick([-YEAR_MS, YEAR_MS])), phone('c', 'two'), phone('d', 'both', 3_600_000)]
+  const noted = () => phones.reduce((sum, one) => sum + one.promised.length, 0)
+  const restoreAt = chance.happens(0.1) ? chance.whole(50, 150) : undefined
+  let isRestored = false
+  while (noted() < FACTS_A_RUN) {
+    commune.now += chance.whole(1_000, 20_000_000)
+    const one = chance.pick(phones)
+    const burst = chance.whole(1, 25)
+    for (let count = 0; count < burst && noted() < FACTS_A_RUN; count++) await one.note()
+    if (chance.happens(0.1)) one.close()
+    if (chance.happens(0.8)) await one.round()
+    if (chance.happens(0.2)) await commune.settle(chance)
+    if (restoreAt !== undefined && !isRestored && noted() >= restoreAt) {
+      await commune.restoreFromEmptyBackup()
+      isRestored = true
+      seen.restores += 1
+    }
+  }
+  for (const one of phones) one.heal()
+  for (let turn = 0; turn < 2; turn++) for (const one of phones) await settleDown(one)
+  await compare(seed, commune, phones)
+}
+
+async function settleDown(one: ModelPhone): Promise<void> {
+  for (let rounds = 0; rounds < 200; rounds++) if ((await one.round()) === 'done') return
+  throw new Error('the phone never came to rest')
+}
+
+function notedIn(log: readonly LogRow[]): Noted<Fact>[] {
+  return log.flatMap(({ body, status }) => {
+    const read = readFact(JSON.parse(body))
+    return read.kind === 'known' ? [{ fact: read.fact, status }] : []
+  })
+}
+
+async function compare(seed: number, commune: Commune, phones: readonly ModelPhone[]): Promise<void> {
+  const at = `seed ${seed}`
+  const log = await commune.log()
+  expect(log.map(({ seq }) => seq), `${at}: no gap`).toEqual(log.map((_, index) => index + 1))
+  const ids = log.map(({ fact_id }) => fact_id)
+  expect(new Set(ids).size, `${at}: each once`).toBe(ids.length)
+  const unplaced = await commune.unplaced()
+  const kept = new Set([...ids, ...unplaced])
+  const promised = phones.flatMap((one) => one.promised)
+  expect(promised.filter((fact) => !kept.has(fact.id)), `${at}: nothing lost`).toEqual([])
+
+  const noted = notedIn(log)
+  const plain = naiveRecount(noted)
+  const stored = await commune.cells()
+  const periods = [...new Set([...stored.keys()].map((key) => period(key.split(' ')[1] ?? '')))]
+  expect(periods.length).toBeGreaterThan(24)
+  for (const of of periods) {
+    const counts = plain(firstDay(of), lastDay(of))
+    for (const area of commune.areas) {
+      const row = CELL_CODES.map((cell) => counts.get(`${area}|${cell}`) ?? 0)
+      expect(stored.get(`${area} ${of}`), `${at}: service against recount, ${of}`).toEqual(row)
+      seen.cells += row.length
+    }
+  }
+  for (const one of phones) await comparePhone(`${at}, ${one.user}`, commune, await one.known(), one.user, stored, periods)
+  seen.runs += 1
+  seen.facts += promised.length
+  seen.fewest = Math.min(seen.fewest, promised.length)
+  seen.answers += promised.filter((fact) => fact.corrects !== undefined || fact.type === 'fact-withdrawn').length
+  seen.late += promised.filter((fact) => fact.recordedAt - Date.parse(fact.occurredOn) > 40 * 86_400_000 && fact.type === 'birth-reported').length
+  seen.held += log.filter(({ status }) => status === 'held').length
+  seen.unplaced += unplaced.length
+}
+
+/** A phone's own figures: the sum over every person it knows, as the month page makes it. */
+function figures(phone: Phone): (of: Period) => Map<string, number[]> {
+  const all = new Map(
+    [...phone.state.bySubject.keys()].flatMap((subject) => notedAbout(phone.state, subject).map((one): [string, Noted<Fact>] => [one.fact.id, one as Noted<Fact>])),
+  )
+  const contributions = contributionsOf([...all.values()]).flatMap((one) => one.contributions)
+  return (of) => new Map([...tally(contributions, of)].map(([area, cells]) => [area, toCounts(cells)]))
+}
+
+async function comparePhone(at: string, commune: Commune, phone: Phone, user: string, stored: ReadonlyMap<string, readonly number[]>, periods: readonly Period[]): Promise<void> {
+  expect(unsent(phone.state), `${at}: nothing unsent`).toEqual([])
+  const figure = figures(phone)
+  for (const of of periods) {
+    const own = figure(of)
+    for (const { area } of commune.actor(user).responsibilities) {
+      expect(own.get(area) ?? CELL_CODES.map(() => 0), `${at}: phone against service, ${of}`).toEqual(stored.get(`${area} ${of}`))
+    }
+  }
+}
+
+/** Makes this file run every `step`-th seed from `first` on, in a database of its own. */
+export function modelRuns(first: number, step: number): void {
+  beforeAll(async () => {
+    database = await openTestDatabase()
+    administrator = new Client(database.administrator)
+    await administrator.connect()
+    // What power cuts do to the database is proved elsewhere (server/tests/database/killed.spec.ts); here its disk need not be waited for.
+    await administrator.query(`ALTER DATABASE "${database.settings.database}" SET synchronous_commit = off`)
+  })
+  afterAll(async () => {
+    console.log(JSON.stringify({ ...seen, mishaps }))
+    await administrator.end()
+    await database.drop()
+  })
+  const seeds = ONLY === undefined ? Array.from({ length: RUNS }, (_, index) => index + 1).filter((seed) => seed % step === first) : [Number(ONLY)]
+  it(`lose nothing, count nothing twice and agree, in ${seeds.length} seeded runs`, async () => {
+    for (const seed of seeds) await run(seed)
+    expect(seen.fewest).toBeGreaterThanOrEqual(FACTS_A_RUN)
+    expect((seen.answers + seen.late) / seen.facts).toBeGreaterThan(0.2)
+    if (seeds.length < 100) return
+    expect(Math.min(mishaps.lost, mishaps.unheard, mishaps.repeated, mishaps.cut, mishaps.powerCuts)).toBeGreaterThan(seeds.length / 2)
+    expect(Math.min(seen.held, seen.restores)).toBeGreaterThan(seeds.length / 20)
+  }, 1_500_000)
+}
