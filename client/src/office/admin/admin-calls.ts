@@ -23,18 +23,20 @@ export async function addUnit(unit: NewUnit): Promise<Answer<UnitSeen>> {
   return await askServer('/api/units', UnitSeen, { method: 'POST', body: unit })
 }
 
-/** A commune's areas, people and devices. */
+/** A commune's areas, people and devices; devices only for its officer. */
 export interface CommuneSeen {
   readonly areas: readonly AreaSeen[]
   readonly users: readonly UserSeen[]
   readonly devices: readonly DeviceSeen[]
 }
 
-export async function askCommune(unit: UnitId, signal: AbortSignal): Promise<Answer<CommuneSeen>> {
+const NO_DEVICES: Answer<DeviceSeen[]> = { ok: true, value: [] }
+
+export async function askCommune(unit: UnitId, withDevices: boolean, signal: AbortSignal): Promise<Answer<CommuneSeen>> {
   const [areas, users, devices] = await Promise.all([
     askServer(`/api/units/${unit}/areas`, z.array(AreaSeen), { signal }),
     askServer(`/api/units/${unit}/users`, z.array(UserSeen), { signal }),
-    askServer(`/api/units/${unit}/devices`, z.array(DeviceSeen), { signal }),
+    withDevices ? askServer(`/api/units/${unit}/devices`, z.array(DeviceSeen), { signal }) : NO_DEVICES,
   ])
   if (!areas.ok) return areas
   if (!users.ok) return users
@@ -53,6 +55,11 @@ export async function addUser(unit: UnitId, user: NewUser): Promise<Answer<OneTi
 /** A fresh link by which somebody sets a password once; earlier ones end. */
 export async function makeLink(user: string): Promise<Answer<OneTimeLink>> {
   return await askServer(`/api/users/${user}/link`, OneTimeLink, { method: 'POST' })
+}
+
+/** Shuts somebody out at once, or lets her in again. */
+export async function setDisabled(user: string, disabled: boolean): Promise<Answer<unknown>> {
+  return await askServer(`/api/users/${user}/disabled`, z.unknown(), { method: 'PUT', body: { disabled } })
 }
 
 export async function addResponsibility(unit: UnitId, responsibility: NewResponsibility): Promise<Answer<unknown>> {

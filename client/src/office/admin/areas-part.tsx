@@ -15,11 +15,13 @@ interface Props {
   readonly unit: UnitId
   readonly areas: readonly AreaSeen[]
   readonly today: PlainDate
+  /** Areas are an administrator's to add. */
+  readonly canAdd: boolean
   readonly onChanged: () => void
 }
 
 /** The areas of a commune, and a form for another. */
-export function AreasPart({ unit, areas, today, onChanged }: Props): VNode {
+export function AreasPart({ unit, areas, today, canAdd, onChanged }: Props): VNode {
   const { admin, reports } = useWords()
   const [number, setNumber] = useState('')
   const [name, setName] = useState('')
@@ -37,43 +39,45 @@ export function AreasPart({ unit, areas, today, onChanged }: Props): VNode {
           ))}
         </ul>
       )}
-      <AddForm
-        title={admin.areas.add}
-        isGood={value !== undefined}
-        ask={async () => (value === undefined ? { ok: false, trouble: { kind: 'server' } } : await addArea(unit, value))}
-        onDone={(area) => {
-          setNumber('')
-          setName('')
-          onChanged()
-          return admin.done(reports.columns.area(area.number, area.name))
-        }}
-      >
-        {(isTried) => (
-          <>
-            <TextField
-              label={admin.areas.number}
-              value={number}
-              onValue={setNumber}
-              problem={isTried && faults.has('number') ? admin.missing : undefined}
-              input={{ name: 'number', maxLength: 20 }}
-            />
-            <TextField
-              label={admin.areas.name}
-              value={name}
-              onValue={setName}
-              problem={isTried && faults.has('name') ? admin.missing : undefined}
-              input={{ name: 'areaName', maxLength: 120 }}
-            />
-            <TextField
-              label={admin.areas.from}
-              value={from}
-              onValue={setFrom}
-              problem={isTried && faults.has('validFrom') ? admin.date : undefined}
-              input={{ name: 'from', type: 'date' }}
-            />
-          </>
-        )}
-      </AddForm>
+      {canAdd && (
+        <AddForm
+          title={admin.areas.add}
+          isGood={value !== undefined}
+          ask={async () => (value === undefined ? { ok: false, trouble: { kind: 'server' } } : await addArea(unit, value))}
+          onDone={(area) => {
+            setNumber('')
+            setName('')
+            onChanged()
+            return admin.done(reports.columns.area(area.number, area.name))
+          }}
+        >
+          {(isTried) => (
+            <>
+              <TextField
+                label={admin.areas.number}
+                value={number}
+                onValue={setNumber}
+                problem={isTried && faults.has('number') ? admin.missing : undefined}
+                input={{ name: 'number', maxLength: 20 }}
+              />
+              <TextField
+                label={admin.areas.name}
+                value={name}
+                onValue={setName}
+                problem={isTried && faults.has('name') ? admin.missing : undefined}
+                input={{ name: 'areaName', maxLength: 120 }}
+              />
+              <TextField
+                label={admin.areas.from}
+                value={from}
+                onValue={setFrom}
+                problem={isTried && faults.has('validFrom') ? admin.date : undefined}
+                input={{ name: 'from', type: 'date' }}
+              />
+            </>
+          )}
+        </AddForm>
+      )}
     </>
   )
 }

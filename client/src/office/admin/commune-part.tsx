@@ -22,7 +22,8 @@ interface Props {
 /** One commune: its areas, the people of its service and what they are in charge of, their devices. */
 export function CommunePart({ unit, name, me }: Props): VNode {
   const words = useWords()
-  const asked = useAsked(unit, async (signal) => await askCommune(unit, signal))
+  const isOfficer = me.role === 'officer'
+  const asked = useAsked(unit, async (signal) => await askCommune(unit, isOfficer, signal))
   const today = civilDayInVietnam(me.serverTime)
   return (
     <section class={css.section} aria-label={name}>
@@ -30,10 +31,10 @@ export function CommunePart({ unit, name, me }: Props): VNode {
       <AskedView asked={asked} words={askedWords(words)}>
         {(commune) => (
           <>
-            <AreasPart unit={unit} areas={commune.areas} today={today} onChanged={asked.again} />
+            <AreasPart unit={unit} areas={commune.areas} today={today} canAdd={!isOfficer} onChanged={asked.again} />
             <UsersPart unit={unit} commune={commune} me={me} today={today} onChanged={asked.again} />
             <NewResponsibilityForm unit={unit} commune={commune} today={today} onChanged={asked.again} />
-            <DevicesPart commune={commune} me={me} onChanged={asked.again} />
+            {isOfficer && <DevicesPart commune={commune} me={me} onChanged={asked.again} />}
           </>
         )}
       </AskedView>

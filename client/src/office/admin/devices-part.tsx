@@ -58,7 +58,7 @@ export function DevicesPart({ commune, me, onChanged }: Props): VNode {
         <button type="button" aria-label={admin.devices.revokeFor(name)} onClick={() => setAsking(device.device)}>
           {admin.devices.revoke}
         </button>
-        {me.role === 'officer' && device.canRecover && (
+        {device.canRecover && (
           <button type="button" aria-label={admin.devices.codeFor(name)} onClick={() => void recover(device)}>
             {admin.devices.code}
           </button>

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/office-words.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { SortedTable } from '../../ui/sorted-table.tsx'
 import { AddForm, refusalText } from './add-form.tsx'
-import { addUser, type CommuneSeen, makeLink } from './admin-calls.ts'
+import { addUser, type CommuneSeen, makeLink, setDisabled } from './admin-calls.ts'
 import { faultsOf } from './faults-of.ts'
 import { Once } from './once.tsx'
 import { ResponsibilitySpells } from './responsibility-spells.tsx'
@@ -39,7 +39,13 @@ export function UsersPart({ unit, commune, me, today, onChanged }: Props): VNode
     if (answer.ok) setShown({ fullName: user.fullName, link: answer.value })
     else setFailure(refusalText(words, answer.trouble))
   }
-  const mayLink = (user: UserSeen): boolean => !user.disabled && (me.role === 'administrator' || user.role === 'collaborator')
+  const lock = async (user: UserSeen): Promise<void> => {
+    setFailure(undefined)
+    const answer = await setDisabled(user.user, !user.disabled)
+    if (answer.ok) onChanged()
+    else setFailure(refusalText(words, answer.trouble))
+  }
+  const mayChange = (user: UserSeen): boolean => me.role === 'administrator' || user.role === 'collaborator'
   return (
     <>
       <h3>{admin.users.title}</h3>
@@ -74,10 +80,17 @@ export function UsersPart({ unit, commune, me, today, onChanged }: Props): VNode
               id: 'act',
               head: admin.users.act,
               cell: (user) =>
-                mayLink(user) && (
-                  <button type="button" aria-label={admin.users.linkFor(user.fullName)} onClick={() => void relink(user)}>
-                    {admin.users.link}
-                  </button>
+                mayChange(user) && (
+                  <div class={css.acts}>
+                    {!user.disabled && (
+                      <button type="button" aria-label={admin.users.linkFor(user.fullName)} onClick={() => void relink(user)}>
+                        {admin.users.link}
+                      </button>
+                    )}
+                    <button type="button" aria-label={admin.users[user.disabled ? 'unlockFor' : 'lockFor'](user.fullName)} onClick={() => void lock(user)}>
+                      {admin.users[user.disabled ? 'unlock' : 'lock']}
+                    </button>
+                  </div>
                 ),
             },
           ]}

@@ -11,7 +11,7 @@ export interface Work {
 export async function askWork(signal: AbortSignal): Promise<Answer<Work>> {
   const [areas, held] = await Promise.all([
     askServer('/api/areas', z.array(AreaFreshness), { signal }),
-    askServer('/api/notes/held', z.array(HeldNote), { signal }),
+    askServer('/api/notes/held?skip=0', z.array(HeldNote), { signal }),
   ])
   if (!areas.ok) return areas
   if (!held.ok) return held

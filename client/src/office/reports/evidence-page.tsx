@@ -52,7 +52,7 @@ function Behind({ cell, address, me }: Props): VNode {
       {(evidence) => (
         <>
           <p class={css.sum}>
-            {words.reports.people.sum(evidence.sum, words.reports.units[unit])} · {scopeName(address, me, words.reports.columns.area)}
+            {words.reports.people.sum(evidence.sum, words.reports.units[unit].toLocaleLowerCase('vi'))} · {scopeName(address, me, words.reports.columns.area)}
           </p>
           {evidence.subjects.length === 0 ? <p>{words.reports.people.none}</p> : <ListAndNotes evidence={evidence} me={me} />}
         </>
@@ -105,7 +105,7 @@ function Line({ item, me }: { readonly item: Subject; readonly me: Me }): VNode 
     item.sex === null ? undefined : people.sexes[item.sex],
     item.born === null ? undefined : people.born(item.born),
     item.householdNumber === null || item.kind === 'household' ? undefined : people.household(item.householdNumber),
-    area === undefined ? undefined : reports.columns.area(area.number, area.name),
+    area === undefined ? undefined : people.countedIn(reports.columns.area(area.number, area.name)),
     item.on === null || item.on === item.born ? undefined : people.on(item.on),
     item.amount === 1 ? undefined : people.amount(item.amount),
   ].filter((part) => part !== undefined)

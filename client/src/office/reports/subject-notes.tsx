@@ -46,11 +46,15 @@ export function SubjectNotes({ subject, others, me }: Props): VNode {
   )
 }
 
+/** A note that came sooner came with the sync of its own hour; when, says nothing more. */
+const LATE_AFTER_MS = 3_600_000
+
 function Note({ entry, naming, me }: { readonly entry: Entry; readonly naming: Naming; readonly me: Me }): VNode {
   const words = useWords()
   const reading = readFact(entry.raw)
   const fact = reading.kind === 'unreadable' ? undefined : reading.fact
   const { notes } = words.reports
+  const isLate = fact === undefined || entry.receivedAt - fact.recordedAt > LATE_AFTER_MS
   return (
     <li class={css.note} data-counts={entry.counts}>
       <p class={css.sentence}>
@@ -61,7 +65,7 @@ function Note({ entry, naming, me }: { readonly entry: Entry; readonly naming: N
       <p class={css.meta}>
         <span class={css.seq}>{notes.seq(entry.seq)}</span>
         {fact !== undefined && ` · ${notes.by(me.people[fact.recordedBy] ?? notes.unknownAuthor, fact.recordedAt)} ${words.story.vias[fact.via]}`}
-        {` · ${notes.received(entry.receivedAt)}`}
+        {isLate && ` · ${notes.received(entry.receivedAt)}`}
       </p>
       <p class={css.state}>{stateText(entry, words)}</p>
     </li>

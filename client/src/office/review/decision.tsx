@@ -9,7 +9,7 @@ import css from './review.module.css'
 
 interface Props {
   readonly note: HeldNote
-  readonly onSettled: (note: HeldNote, verdict: NoteVerdict) => void
+  readonly onSettled: (note: HeldNote, verdict: NoteVerdict, counts: boolean) => void
 }
 
 const LONGEST_REASON = 500
@@ -35,10 +35,10 @@ export function Decision({ note, onSettled }: Props): VNode {
     setWorking(true)
     const answer = await settle(note, verdict, told === '' ? review.takeReason : told)
     setWorking(false)
-    if (answer.ok) onSettled(note, verdict)
-    else setFailure(answer.trouble.kind === 'refused' ? review.stillHeld : troubleText(words, answer.trouble))
+    if (answer.ok) onSettled(note, verdict, answer.value.counts)
+    else setFailure(answer.trouble.kind === 'refused' ? review.notPossible : troubleText(words, answer.trouble))
   }
-  const canTake = note.canTake && note.unplaced === null
+  const { canTake } = note
   return (
     <form
       ref={form}
@@ -67,7 +67,7 @@ export function Decision({ note, onSettled }: Props): VNode {
         input={{ name: 'reason', maxLength: LONGEST_REASON, autocomplete: 'off' }}
       />
       <button type="submit" {...(canTake ? {} : { 'data-decide': true })} disabled={isWorking}>
-        {note.unplaced === null ? review.refuse : review.setAside}
+        {review.refuse}
       </button>
       {isWorking && <p role="status">{review.working}</p>}
     </form>

@@ -18,6 +18,8 @@ import css from './review.module.css'
 export interface Done {
   readonly note: HeldNote
   readonly verdict: NoteVerdict
+  /** Whether the note is taken now; one from the tray may enter a log and wait there again. */
+  readonly counts: boolean
 }
 
 /** What could not be taken at once: the list on the left, what the note says and why it waits on the right. */
@@ -25,8 +27,8 @@ export function ReviewPage({ me }: { readonly me: Me }): VNode {
   const words = useWords()
   const asked = useAsked('held', askHeld)
   const [done, setDone] = useState<Done>()
-  const settled = (note: HeldNote, verdict: NoteVerdict): void => {
-    setDone({ note, verdict })
+  const settled = (note: HeldNote, verdict: NoteVerdict, counts: boolean): void => {
+    setDone({ note, verdict, counts })
     asked.again()
   }
   return (
@@ -44,7 +46,7 @@ export function ReviewPage({ me }: { readonly me: Me }): VNode {
 interface WaitingProps {
   readonly notes: readonly HeldNote[]
   readonly me: Me
-  readonly onSettled: (note: HeldNote, verdict: NoteVerdict) => void
+  readonly onSettled: (note: HeldNote, verdict: NoteVerdict, counts: boolean) => void
 }
 
 function Waiting({ notes, me, onSettled }: WaitingProps): VNode {
@@ -102,7 +104,7 @@ function NoteDetail({ note, me, onSettled }: Omit<WaitingProps, 'notes'> & { rea
       <h3>{review.why}</h3>
       <ReasonList problems={note.problems} />
       {note.unplaced !== null && <p>{review.unplacedWhy}</p>}
-      {note.unplaced === null && !note.canTake && <p>{review.unreadable}</p>}
+      {!note.canTake && <p>{review.unreadable}</p>}
       <details>
         <summary>{review.raw}</summary>
         <pre class={css.raw} tabIndex={0}>

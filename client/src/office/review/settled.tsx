@@ -10,11 +10,11 @@ import css from './review.module.css'
 
 interface Props {
   readonly done: Done
-  readonly onSettled: (note: HeldNote, verdict: NoteVerdict) => void
+  readonly onSettled: (note: HeldNote, verdict: NoteVerdict, counts: boolean) => void
 }
 
 /** What was just decided, and the way to turn it round: a further decision, for nothing in the log is taken away. */
-export function Settled({ done: { note, verdict }, onSettled }: Props): VNode {
+export function Settled({ done: { note, verdict, counts }, onSettled }: Props): VNode {
   const words = useWords()
   const { review } = words
   const [isWorking, setWorking] = useState(false)
@@ -26,12 +26,12 @@ export function Settled({ done: { note, verdict }, onSettled }: Props): VNode {
     setWorking(true)
     const answer = await settle(note, other, review.undoReason)
     setWorking(false)
-    if (answer.ok) onSettled(note, other)
+    if (answer.ok) onSettled(note, other, answer.value.counts)
     else setFailure(troubleText(words, answer.trouble))
   }
   return (
     <div class={css.done}>
-      <p>✓ {verdict === 'take' ? review.taken(text) : review.refused(text)}</p>
+      <p>{verdict === 'refuse' ? `✓ ${review.refused(text)}` : counts ? `✓ ${review.taken(text)}` : `⚠ ${review.stillHeld(text)}`}</p>
       {failure !== undefined && <p class={css.failure}>⚠ {failure}</p>}
       {canTurn && (
         <button type="button" disabled={isWorking} onClick={() => void turn()}>

@@ -1,0 +1,135 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Office, openOffice, signIn } from './demo-office.ts'
+
+let office: Office
+let page: Page
+let context: BrowserContext
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(async () => office.close())
+beforeEach(async () => {
+  ;({ page, context } = await office.open())
+})
+afterEach(async () => context.close())
+
+test('signing in says what is missing and what is wrong, beside the box, and lets in with the right password', async () => {
+  await page.goto(`${office.url}/office`)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByText('Nhập tên đăng nhập.').waitFor()
+  await page.getByText('Nhập mật khẩu.').waitFor()
+  await page.getByLabel('Tên đăng nhập').fill("' OR 1=1 --")
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('<script>alert(1)</script>')
+  await page.keyboard.press('Enter')
+  await page.getByText('Tên đăng nhập hoặc mật khẩu chưa đúng').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('password')
+  await signIn(page, office, 'vienchuc')
+  await page.getByRole('heading', { name: 'Bàn việc' }).waitFor()
+})
+
+test('after too many wrong passwords it says how long to wait', async () => {
+  await page.goto(`${office.url}/office`)
+  await page.getByLabel('Tên đăng nhập').fill('khong-co-ai')
+  const throttled = page.getByText(/Đã thử quá nhiều lần. Hãy chờ \d+/)
+  for (let tries = 0; tries < 20 && !(await throttled.isVisible()); tries++) {
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(`sai-${tries}`)
+    const answered = page.waitForResponse('**/api/session')
+    await page.keyboard.press('Enter')
+    await answered
+    await page.getByRole('button', { name: 'Đăng nhập', disabled: false }).waitFor()
+  }
+  expect(await throttled.isVisible()).toBe(true)
+})
+
+test('every number of the year opens exactly as many people, and each its notes', async () => {
+  await signIn(page, office, 'vienchuc')
+  await page.goto(`${office.url}/office/bao-cao?ky=${new Date().getFullYear()}`)
+  await page.getByText('03-DSX').waitFor()
+  const numbers = page.getByRole('table').getByRole('link')
+  const links = await Promise.all((await numbers.all()).map(async (link) => ({ href: await link.getAttribute('href'), count: Number(await link.textContent()) })))
+  expect(links.length).toBeGreaterThan(15)
+  for (const { href, count } of links) {
+    await page.goto(`${office.url}${href}`)
+    await page.getByRole('list', { name: 'Những người và hộ trong con số' }).waitFor()
+    expect(await page.getByRole('list', { name: 'Những người và hộ trong con số' }).getByRole('listitem').count(), href ?? '').toBe(count)
+  }
+})
+
+test('row 4 opens a corrected birth with both of its notes, the first struck out', async () => {
+  await signIn(page, office, 'vienchuc')
+  await page.getByRole('link', { name: 'Báo cáo', exact: true }).click()
+  const month = new Date(Date.now() + 7 * 3_600_000)
+  month.setUTCDate(1)
+  month.setUTCMonth(month.getUTCMonth() - 6)
+  await page.goto(`${office.url}/office/bao-cao?ky=${month.toISOString().slice(0, 7)}`)
+  const row = page.getByRole('row', { name: /^4 Tổng số trẻ sinh ra/ })
+  await row.getByRole('link').first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Tạ Minh Tuệ/ }).click()
+  const notes = page.getByRole('region', { name: 'Các ghi chép' })
+  await notes.getByText('Sửa: Bé gái Tạ Minh Tuệ').waitFor()
+  await notes.getByText('Bé trai Tạ Minh Tuệ').waitFor()
+  expect(await notes.getByText('Không tính (đã sửa hoặc rút lại)').count()).toBe(1)
+  expect(await notes.getByText('Đang tính').count()).toBe(1)
+  expect(await notes.getByText('của Mai Thị Hương').count()).toBe(2)
+  expect(await notes.getByText(/Nguyễn Thị Lan ghi \d\d\/\d\d\/\d{4}/).count()).toBe(2)
+})
+
+test('a held note is settled by keyboard alone, turned round, and a note in no book is refused with a reason', async () => {
+  await signIn(page, office, 'vienchuc')
+  await page.goto(`${office.url}/office/can-xem-lai`)
+  const list = page.getByRole('list', { name: 'Ghi chép cần xem lại' })
+  await list.waitFor()
+  expect(await list.getByRole('button').count()).toBe(2)
+  await page.getByText('Người ghi không phụ trách địa bàn này').waitFor()
+  await list.getByRole('button').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.getByText('Ghi chép này chưa vào sổ nào').waitFor()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByText('Đã nhận: Trương Quang Vinh').waitFor()
+  await expect.poll(async () => await list.getByRole('button').count()).toBe(1)
+  await page.getByRole('button', { name: 'Đổi lại: không nhận' }).click()
+  await page.getByText('Không nhận: Trương Quang Vinh').waitFor()
+
+  await list.getByRole('button').first().focus()
+  await page.getByRole('button', { name: 'Không nhận', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Viết lý do để người ghi biết vì sao.').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('reason')
+  await page.keyboard.type('Chị Lan không phụ trách buôn này.')
+  await page.keyboard.press('Enter')
+  await page.getByText('Không có ghi chép nào cần xem lại.').waitFor()
+  await page.getByRole('link', { name: 'Bàn việc' }).click()
+  await page.getByText('Địa bàn có ghi chép chưa gửi: 1').waitFor()
+  expect(await page.getByText('cần xem lại', { exact: false }).locator('visible=true').filter({ hasText: 'ghi chép cần xem lại' }).count()).toBe(0)
+})
+
+test('without a network a screen says so and goes on when asked again; an ended session asks to sign in and comes back to the place', async () => {
+  await signIn(page, office, 'vienchuc')
+  await context.setOffline(true)
+  await page.getByText('Không có mạng.').waitFor()
+  await page.getByRole('link', { name: 'Địa bàn', exact: true }).click()
+  await page.getByText('Không liên lạc được với máy chủ').waitFor()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Thử lại' }).click()
+  await page.getByRole('rowheader', { name: 'Thôn Tân Hòa' }).waitFor()
+  await context.clearCookies()
+  await page.getByRole('link', { name: 'Cần xem lại', exact: true }).click()
+  await page.getByLabel('Tên đăng nhập').fill('vienchuc')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(office.password('vienchuc'))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Cần xem lại', level: 1 }).waitFor()
+})
+
+test('the office speaks English when asked, and remembers it', async () => {
+  await signIn(page, office, 'vienchuc')
+  await page.getByLabel('Ngôn ngữ').selectOption('en')
+  await page.getByRole('heading', { name: 'Desk' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  await page.reload()
+  await page.getByRole('link', { name: 'Reports' }).click()
+  await page.getByText('POPULATION REPORT').first().waitFor()
+})
