@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +8,10 @@ import type { Cursor } from '@sotay/domain/sync/protocol';
 import { PROTOCOL, SyncResponse } from '@sotay/domain/sync/protocol';
 import type { Fact } from '@sotay/domain/kinds';
 import { birth, household, person } from '@sotay/domain/testing/drafts';
+import { Chance } from '@sotay/domain/testing/chance';
 import type { Draft } from '@sotay/domain/testing/drafts';
 import { historyOf, make } from '@sotay/domain/testing/given';
 import { areaId, deviceId, registryId, unitId, userId } from '@sotay/domain/testing/ids';
-import { v7 } from 'uuid';
 
 import { withScope } from '../server/src/access/with-scope.ts';
 import { buildApp } from '../server/src/app.ts';
@@ -67,13 +68,14 @@ async function settle({ db }: Connected): Promise<Phone[]> {
         .values({ id: userId(name), name, full_name: name, role: 'collaborator', unit_id: unitId(commune), password_hash: null, must_change_password: false, disabled_at: null, created_at: at })
         .execute();
       await db.insertInto('device').values({ id: deviceId(name), user_id: userId(name), name, first_seen: at, last_seen: at, unsent: 0 }).execute();
-      await db.insertInto('responsibility').values({ id: v7(), area_id: areaId(name), user_id: userId(name), from_on: since, to_on: null }).execute();
+      await db.insertInto('responsibility').values({ id: randomUUID(), area_id: areaId(name), user_id: userId(name), from_on: since, to_on: null }).execute();
       const facts = bookOf(name);
       const pushes = Array.from({ length: PUSHES_AN_AREA }, (_, push) => facts.slice(push * PUSH, (push + 1) * PUSH));
       phones.push({ name, pushes, cookie: await openSession(db, userId(name), deviceId(name), NOW), cursors: {} });
     }
   }
-  return phones;
+  // Phones call as they come, not commune by commune.
+  return new Chance(1).shuffled(phones);
 }
 
 async function push(app: App, phone: Phone, facts: readonly Fact[]): Promise<number> {

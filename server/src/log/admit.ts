@@ -16,6 +16,7 @@ import { isWaiting, judgeArrival, settleWaiting, subjectsOf } from './judge.ts';
 import type { Judged, Letting, Waiting } from './judge.ts';
 import { Loaded } from './load.ts';
 import { NotedFacts } from './noted-facts.ts';
+import { Turns } from './turns.ts';
 
 /** Where an arrival stands: in the log, or nowhere in it because its id is taken by other content. */
 export type Outcome = {
@@ -28,6 +29,8 @@ export type Outcome = {
 /** Who sends a batch and when. `sentBy` differs from the actor's user where an officer lets in what somebody else noted. */
 export type Sending = Letting & { readonly sentBy: UserId };
 
+const turns = new Turns<RegistryId>();
+
 /**
  * Admits a batch of one registry in one transaction: lock → what is known of its subjects and of whoever is one step away → a verdict a fact, each seeing
  * those before it → what waited for them → log → rows, links, visibility, contributions and cells. A constant number of queries, whatever the batch.
@@ -37,7 +40,7 @@ export type Sending = Letting & { readonly sentBy: UserId };
  * 3. What follows from the log is written in the same transaction, or nothing is.
  */
 export async function admit(db: Kysely<Database>, registry: RegistryId, arrivals: readonly Placed[], sending: Sending): Promise<Outcome[]> {
-  return withScope(db, { registries: [registry] }, (trx) => admitInside(trx, registry, arrivals, sending));
+  return turns.take(registry, () => withScope(db, { registries: [registry] }, (trx) => admitInside(trx, registry, arrivals, sending)));
 }
 
 /** The same inside a transaction that is in the registry's scope. */

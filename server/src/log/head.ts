@@ -30,7 +30,7 @@ export async function lockHead(trx: Transaction<Database>, registry: RegistryId,
 }
 
 /** The head row of a registry is out of sight: the transaction is not in the registry's scope. */
-export class HeadMissing extends Error {
+class HeadMissing extends Error {
   override readonly name = 'HeadMissing';
 
   constructor(registry: RegistryId) {

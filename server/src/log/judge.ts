@@ -39,7 +39,7 @@ export function judgeArrival(arrival: Placed, history: NotedFacts, actor: Actor,
 }
 
 /** What is said of something whose body this version does not read. */
-export function unreadProblems(reading: Exclude<Reading, { kind: 'known' }>): Problem[] {
+function unreadProblems(reading: Exclude<Reading, { kind: 'known' }>): Problem[] {
   if (reading.kind === 'newer') return [block('unknown-type', 'type', { type: reading.fact.type, v: reading.fact.v })];
   return reading.at.map((at) => block('unreadable', at.slice(0, 200)));
 }
@@ -70,7 +70,7 @@ export function settleWaiting(waiting: readonly Waiting[], history: NotedFacts, 
 }
 
 /** The verdict on a held fact as things stand now; its author was judged when it came in, the rest is judged anew. */
-export function judgeAgain(fact: Fact, history: NotedFacts, today: PlainDate): Problem[] {
+function judgeAgain(fact: Fact, history: NotedFacts, today: PlainDate): Problem[] {
   const actor: Actor = { user: fact.recordedBy, role: 'officer', responsibilities: [], communeAreas: [fact.area] };
   return decide(fact, history, { actor, today });
 }

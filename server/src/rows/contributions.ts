@@ -17,7 +17,7 @@ export type ContributionRow = {
   readonly until_on: PlainDate | null;
 };
 
-export function toRow(subject: SubjectId, contribution: Contribution): ContributionRow {
+function toRow(subject: SubjectId, contribution: Contribution): ContributionRow {
   const { area: area_id, cell, kind } = contribution;
   const [from_on, until_on] = contribution.kind === 'flow' ? [contribution.on, null] : [contribution.from, contribution.until ?? null];
   return { subject_id: subject, area_id, cell, kind, from_on, until_on };
