@@ -48,8 +48,8 @@ function Waiting({ words }: { readonly words: AskedWords }): VNode {
     return () => clearInterval(timer)
   }, [])
   return (
-    <p class={css.waiting} role="status">
+    <output class={css.waiting}>
       {seconds < SHOWN_AFTER_SECONDS ? words.waiting : words.longWaiting(seconds)}
-    </p>
+    </output>
   )
 }

@@ -15,13 +15,13 @@ export function NetworkLine({ text }: { readonly text: string }): VNode {
     }
   }, [])
   return (
-    <div role="status" aria-live="polite">
+    <output class={css.place}>
       {isOffline && (
-        <p class={css.line}>
+        <span class={css.line}>
           <span aria-hidden="true">⚠ </span>
           {text}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }

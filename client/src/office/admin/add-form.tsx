@@ -54,7 +54,7 @@ export function AddForm<T>({ title, submit, isGood, ask, onDone, children }: Pro
         <button type="submit" data-main disabled={isWorking}>
           {isWorking ? words.admin.working : (submit ?? words.admin.add)}
         </button>
-        <p role="status">{done}</p>
+        <output class={css.said}>{done}</output>
       </form>
     </details>
   )

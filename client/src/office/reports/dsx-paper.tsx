@@ -62,7 +62,12 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
     <Number cell={cell} count={count} address={area === undefined ? address : { ...address, area }} label={reports.openCell(reports.cells[cell], count, place)} />
   )
   return (
-    <div class={css.scroll} role="region" aria-label={reports.heading(report.period)} tabIndex={0}>
+    <section
+      class={css.scroll}
+      aria-label={reports.heading(report.period)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways on a narrow screen must be reached by keys
+      tabIndex={0}
+    >
       <table class={css.table}>
         <thead>
           <tr>
@@ -103,7 +108,7 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -69,7 +69,7 @@ export function Decision({ note, onSettled }: Props): VNode {
       <button type="submit" {...(canTake ? {} : { 'data-decide': true })} disabled={isWorking}>
         {review.refuse}
       </button>
-      {isWorking && <p role="status">{review.working}</p>}
+      {isWorking && <output>{review.working}</output>}
     </form>
   )
 }

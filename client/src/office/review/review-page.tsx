@@ -35,7 +35,7 @@ export function ReviewPage({ me }: { readonly me: Me }): VNode {
     <>
       <h1>{words.review.title}</h1>
       <p>{words.review.lead}</p>
-      <div role="status">{done !== undefined && <Settled key={`${keyOfNote(done.note)}${done.verdict}`} done={done} onSettled={settled} />}</div>
+      <div aria-live="polite">{done !== undefined && <Settled key={`${keyOfNote(done.note)}${done.verdict}`} done={done} onSettled={settled} />}</div>
       <AskedView asked={asked} words={askedWords(words)}>
         {(notes) => (notes.length === 0 ? <p>✓ {words.review.empty}</p> : <Waiting notes={notes} me={me} onSettled={settled} />)}
       </AskedView>
@@ -107,7 +107,7 @@ function NoteDetail({ note, me, onSettled }: Omit<WaitingProps, 'notes'> & { rea
       {!note.canTake && <p>{review.unreadable}</p>}
       <details>
         <summary>{review.raw}</summary>
-        <pre class={css.raw} tabIndex={0}>
+        <pre class={css.raw}>
           {JSON.stringify(note.raw, null, 2)}
         </pre>
       </details>

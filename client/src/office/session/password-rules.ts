@@ -3,7 +3,7 @@ const SHORTEST = 8
 
 /** What speaks against a password before the server is asked. */
 export function findPasswordFault(next: string, again: string, old?: string): 'tooShort' | 'same' | 'differ' | undefined {
-  if ([...next.normalize('NFC')].length < SHORTEST) return 'tooShort'
+  if (Array.from(next.normalize('NFC')).length < SHORTEST) return 'tooShort'
   if (next === old) return 'same'
   return next === again ? undefined : 'differ'
 }
