@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from './decide.ts'
 import { plainDate } from './kernel/plain-date.ts'
-import { birth, death, departure, household, mother, person, settled, withdrawn } from './testing/drafts.ts'
+import { birth, death, departure, type Draft, household, mother, person, settled, withdrawn } from './testing/drafts.ts'
 import { collaborator, given, historyOf, make, officer, TODAY } from './testing/given.ts'
 import { areaId, deviceId, householdId, personId, userId } from './testing/ids.ts'
 
@@ -87,7 +87,7 @@ describe('a correction', () => {
 })
 
 describe('two corrections of one note', () => {
-  const left = (...more: Parameters<typeof given>) =>
+  const left = (...more: readonly Draft[]) =>
     given(household(), ...['a', 'b', 'c'].map((name) => person(name)), departure(['a'], '2026-03-01', { as: 'left' }), ...more)
   const of = (name: string, over: Parameters<typeof departure>[2] = {}) => departure([name], '2026-03-01', { corrects: 'left', ...over })
   it('may stand side by side while both name the same people', () => left(of('a', { on: '2026-03-02' })).when(of('a', { on: '2026-03-03' })).thenNoProblem())

@@ -1,6 +1,6 @@
 import type { AreaId, HouseholdId, PersonId } from '../kernel/ids.ts'
 import type { PartialDate } from '../kernel/partial-date.ts'
-import type { Period } from '../kernel/period.ts'
+import { firstDay, lastDay, type Period } from '../kernel/period.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { BirthPlace, Relation, Sex } from '../packs/tt01-2022/code-lists.ts'
 import type { CellCode } from '../packs/tt01-2022/cells.ts'
@@ -8,7 +8,7 @@ import type { Household } from '../register/household.ts'
 import type { Person } from '../register/person.ts'
 import type { Linked } from '../register/residence.ts'
 import { personContributions } from './contributions.ts'
-import { countsIn } from './tally.ts'
+import { countsBetween } from './tally.ts'
 
 /**
  * P0/CTV (Thông tư 01/2022/TT-BYT; columns as one commune reads the form): the name lists of an area and period, sections 1 and 3.
@@ -72,10 +72,11 @@ const byNumber = new Intl.Collator('vi', { numeric: true })
 export function p0Of(source: P0Source, area: AreaId, period: Period): P0 {
   const births: (P0Birth & { on: PlainDate })[] = []
   const deaths: P0Death[] = []
+  const [first, last] = [firstDay(period), lastDay(period)]
   for (const person of source.people) {
     if (person.status === 'unopened') continue
     const counted = new Set<CellCode>()
-    for (const one of personContributions(person, source.person)) if (one.area === area && countsIn(one, period)) counted.add(one.cell)
+    for (const one of personContributions(person, source.person)) if (one.area === area && countsBetween(one, first, last)) counted.add(one.cell)
     if (counted.has('births') && person.birth !== undefined) births.push({ ...birthLine(person, person.birth, source), on: person.birth.on })
     if (counted.has('deaths') && person.status === 'dead') deaths.push(deathLine(person, source))
   }
