@@ -1,4 +1,8 @@
 import * as z from 'zod/mini'
+import { type IdReader, type IdWriter, isUuid } from './id-dictionary.ts'
+import { MalformedColumns } from './malformed-columns.ts'
+
+export { MalformedColumns } from './malformed-columns.ts'
 
 /**
  * JSON values by columns: what many values have in common is written once.
@@ -12,10 +16,6 @@ import * as z from 'zod/mini'
  * 3. Ids (UUIDs) stand in one dictionary for the whole page, in order of first use. In a column 0 is the next new id and n > 0 the n-th last new one.
  * 4. Unpacking checks every length against the number of values it wants: malformed input ends in `MalformedColumns`, never in a loop.
  */
-export class MalformedColumns extends Error {
-  override readonly name = 'MalformedColumns'
-}
-
 export type Column =
   | { readonly c: unknown }
   | { readonly u: readonly number[] }
@@ -25,7 +25,6 @@ export type Column =
   | { readonly o: readonly (readonly string[])[]; readonly f: readonly (readonly Column[])[]; readonly k?: readonly number[] }
   | { readonly v: readonly unknown[] }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DEEPEST = 40
 const MOST_VALUES = 2_000_000
 
@@ -48,45 +47,11 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
 }
 
-/** The ids of a page while it is packed. */
-export class IdWriter {
-  readonly #places = new Map<string, number>()
-
-  write(id: string): number {
-    const place = this.#places.get(id)
-    if (place !== undefined) return this.#places.size - place
-    this.#places.set(id, this.#places.size)
-    return 0
-  }
-
-  /** All ids, 32 hexadecimal digits each. */
-  text(): string {
-    return [...this.#places.keys()].map((id) => id.replaceAll('-', '')).join('')
-  }
-}
-
-/** The ids of a page while it is unpacked. @throws MalformedColumns where the text is not made of ids */
-export class IdReader {
-  readonly #ids: readonly string[]
-  #used = 0
-
-  constructor(text: string) {
-    if (!/^([0-9a-f]{32})*$/.test(text)) throw new MalformedColumns('ids')
-    this.#ids = (text.match(/.{32}/g) ?? []).map((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'))
-  }
-
-  read(back: number): string {
-    const id = this.#ids[back === 0 ? this.#used++ : this.#used - back]
-    if (id === undefined) throw new MalformedColumns('an id that is not there')
-    return id
-  }
-}
-
 /** Packs values of one place. @param depth levels above; deeper than `DEEPEST` values stay as they are */
 export function packColumn(values: readonly unknown[], ids: IdWriter, depth = 0): Column {
   const first = values[0]
   const isScalar = first === null || (typeof first !== 'object' && first !== undefined)
-  if (isScalar && values.every((value) => Object.is(value, first)) && !(isText(first) && UUID.test(first))) return { c: first }
+  if (isScalar && values.every((value) => Object.is(value, first)) && !(isText(first) && isUuid(first))) return { c: first }
   if (values.every(isText)) return packTexts(values, ids)
   if (values.every(isWhole)) return { d: values.map((value, index) => value - (values[index - 1] ?? 0)) }
   if (depth < DEEPEST && values.length > 0 && values.every(isList)) {
@@ -97,7 +62,7 @@ export function packColumn(values: readonly unknown[], ids: IdWriter, depth = 0)
 }
 
 function packTexts(values: readonly string[], ids: IdWriter): Column {
-  if (values.length > 0 && values.every((value) => UUID.test(value))) return { u: values.map((value) => ids.write(value)) }
+  if (values.length > 0 && values.every(isUuid)) return { u: values.map((value) => ids.write(value)) }
   const places = new Map<string, number>()
   const indexes = values.map((value) => {
     const place = places.get(value) ?? places.size

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { IdReader, IdWriter, MalformedColumns, packColumn, unpackColumn } from './column.ts'
+import { packColumn, unpackColumn } from './column.ts'
 import { packEntries, unpackEntries } from './columns.ts'
+import { IdReader, IdWriter } from './id-dictionary.ts'
+import { MalformedColumns } from './malformed-columns.ts'
 import type { Entry } from './protocol.ts'
 
 function roundTrip(values: readonly unknown[]): unknown[] {
   const ids = new IdWriter()
   const packed: unknown = JSON.parse(JSON.stringify(packColumn(values, ids)))
-  return unpackColumn(packed, values.length, new IdReader(ids.text()))
+  return unpackColumn(packed, values.length, new IdReader(ids.packed()))
 }
 
 const json = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown)
@@ -90,7 +92,7 @@ describe('a page', () => {
   })
 
   it('that claims more than it holds is refused at once', () => {
-    const bomb = { count: 100_000, ids: '', entries: { a: Array.from({ length: 100_000 }, () => 1_000_000), e: { c: 1 } } }
+    const bomb = { count: 100_000, ids: { times: [], rest: '' }, entries: { a: Array.from({ length: 100_000 }, () => 1_000_000), e: { c: 1 } } }
     expect(() => unpackEntries(bomb)).toThrow(MalformedColumns)
   })
 })

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
-import { IdReader, IdWriter, MalformedColumns, packColumn, unpackColumn } from './column.ts'
+import { packColumn, unpackColumn } from './column.ts'
+import { IdReader, IdWriter, PackedIds } from './id-dictionary.ts'
+import { MalformedColumns } from './malformed-columns.ts'
 import { Entry, type PackedEntries } from './protocol.ts'
 
 /** A page by columns: so many entries, the ids they use, and the rest as one column of objects. */
 const Page = z.strictObject({
   count: z.int().check(z.nonnegative(), z.maximum(100_000)),
-  ids: z.string(),
+  ids: PackedIds,
   entries: z.unknown(),
 })
 
@@ -13,7 +15,7 @@ const Page = z.strictObject({
 export function packEntries(entries: readonly Entry[]): PackedEntries {
   const ids = new IdWriter()
   const packed = packColumn(entries, ids)
-  return { count: entries.length, ids: ids.text(), entries: packed }
+  return { count: entries.length, ids: ids.packed(), entries: packed }
 }
 
 /** The entries of a page. @throws MalformedColumns when it is not a page of entries */
