@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A labelled box with its hint and its problem. */
-export function Field({ label, hint, problem, children }: Props): VNode {
+function Field({ label, hint, problem, children }: Props): VNode {
   const id = useId()
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`].filter((part) => part !== '').join(' ')
   return (

@@ -12,7 +12,7 @@ import type { DemoHousehold, DemoPerson } from './households.ts';
 export type Author = { readonly user: UserId; readonly device: DeviceId; readonly via: 'phone' | 'office' };
 
 /** A key of the demonstration that nothing bears. */
-export class UnknownKey extends Error {
+class UnknownKey extends Error {
   override readonly name = 'UnknownKey';
   constructor(key: string) {
     super(`nothing in the demonstration bears the key ${key}`);
