@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import manifest from './package.json' with { type: 'json' }
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-
-function versionOf(manifest: string): string {
-  const read: unknown = JSON.parse(manifest)
-  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : ''
-}
+const here = (path: string): string => decodeURIComponent(new URL(path, import.meta.url).pathname)
 
 /** Two entries: the collaborator's app at `/`, installable and off line; the officer's at `/office`, on line. */
 export default defineConfig({
   root: here('.'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { __APP_VERSION__: JSON.stringify(versionOf(readFileSync(here('package.json'), 'utf8'))) },
+  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
@@ -48,6 +42,8 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/office/, /^\/moi$/, /^\/(healthz|readyz|metrics)/],
         cleanupOutdatedCaches: true,
+        // The first visit, too, goes on without a network once everything is kept.
+        clientsClaim: true,
         sourcemap: false,
       },
     }),

@@ -25,8 +25,8 @@ export function Places({ onClose }: { readonly onClose: () => void }): VNode {
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
+    main.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    main.current?.focus()
   }, [location])
   return (
     <>

@@ -43,6 +43,7 @@ export const vi = {
   forms: formsVi,
   gate: gateVi,
   month,
+  shortMonth: (of: Period) => `${Number(of.slice(5))}/${of.slice(0, 4)}`,
   cells,
   skip: 'Đến nội dung',
   back: 'Quay lại',

@@ -10,9 +10,9 @@ export type OpenPerson = Exclude<Person, { status: 'unopened' }>
 export interface Book {
   readonly people: ReadonlyMap<PersonId, OpenPerson>
   readonly households: ReadonlyMap<HouseholdId, OpenHousehold>
-  numbered(area: AreaId, number: string): readonly HouseholdId[]
+  readonly numbered: (area: AreaId, number: string) => readonly HouseholdId[]
   /** Folds these subjects anew. */
-  refold(subjects: Iterable<SubjectId>): void
+  readonly refold: (subjects: Iterable<SubjectId>) => void
 }
 
 /** Folds everything a phone holds; afterwards only what changes is folded again. */

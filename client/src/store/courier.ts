@@ -16,16 +16,16 @@ export interface Delivery {
 }
 
 export interface CourierPorts {
-  after(ms: number, work: () => void): () => void
-  chance(): number
+  readonly after: (ms: number, work: () => void) => () => void
+  readonly chance: () => number
 }
 
 export interface Courier {
-  delivery(): Delivery
-  onChange(listener: () => void): () => void
+  readonly delivery: () => Delivery
+  readonly onChange: (listener: () => void) => () => void
   /** Tries now, whatever was planned. Resolves when the run has ended. */
-  run(): Promise<void>
-  stop(): void
+  readonly run: () => Promise<void>
+  readonly stop: () => void
 }
 
 const ORDINARY_MS = 5 * 60_000

@@ -2,17 +2,17 @@ import type { Seal } from './seal.ts'
 
 /** Where half-written notes lie, sealed, until they are noted or put away. */
 export interface DraftShelf {
-  get(key: string): Promise<Uint8Array<ArrayBuffer> | undefined>
-  put(key: string, sealed: Uint8Array<ArrayBuffer>): Promise<unknown>
-  delete(key: string): Promise<void>
+  readonly get: (key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  readonly put: (key: string, sealed: Uint8Array<ArrayBuffer>) => Promise<unknown>
+  readonly delete: (key: string) => Promise<void>
 }
 
 export interface Drafts {
-  read(key: string): Promise<unknown>
+  readonly read: (key: string) => Promise<unknown>
   /** Keeps a draft as it stands; of several in quick succession only the last need reach the disk. Resolves when this or a later one has. */
-  keep(key: string, value: unknown): Promise<void>
+  readonly keep: (key: string, value: unknown) => Promise<void>
   /** Puts a draft away, once it is a note or given up. */
-  putAway(key: string): Promise<void>
+  readonly putAway: (key: string) => Promise<void>
 }
 
 export function openDrafts(shelf: DraftShelf, seal: Seal): Drafts {

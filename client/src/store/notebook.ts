@@ -14,7 +14,7 @@ import { openPhone, type Phone, todayOn } from './phone.ts'
 import { type Draft, judge, record, type Recorded } from './record.ts'
 import { wrapForService } from './recovery.ts'
 import { aesSeal } from './seal.ts'
-import type { Service } from './service.ts'
+import type { Service } from './server-calls.ts'
 import { openTabs } from './tabs.ts'
 import type { Bytes, VaultShelf } from './vault.ts'
 
@@ -27,19 +27,19 @@ export interface Notebook {
   readonly courier: Courier
   readonly service: Service
   readonly vault: VaultShelf
-  history(): History
-  today(): PlainDate
-  judge(draft: Draft): readonly Problem[]
+  readonly history: () => History
+  readonly today: () => PlainDate
+  readonly judge: (draft: Draft) => readonly Problem[]
   /** Keeps a note on the disk, and sends it as soon as that goes. @throws ShelfFull */
-  record(draft: Draft): Promise<Recorded>
+  readonly record: (draft: Draft) => Promise<Recorded>
   /** Takes up who one is from an answer to signing in. */
-  takeUpMe(me: Me): Promise<void>
+  readonly takeUpMe: (me: Me) => Promise<void>
   /** Whether the data key lies with the service, for a forgotten PIN. */
-  canRecover(): boolean
-  onChange(listener: () => void): () => void
+  readonly canRecover: () => boolean
+  readonly onChange: (listener: () => void) => () => void
   /** Whether the browser has promised to keep the book; null before it was asked. */
-  isPersistent(): boolean | null
-  close(): void
+  readonly isPersistent: () => boolean | null
+  readonly close: () => void
 }
 
 /** Opens a book with its key, folds it, and begins to talk with the service. */
@@ -104,7 +104,7 @@ export async function openNotebook(database: BookDatabase, here: BookHere, key: 
   void begin().catch(() => undefined)
   void askToKeep().catch(() => undefined)
   return {
-    ...{ device: here.device, phone, book, courier, service, vault, history, takeUpMe },
+    device: here.device, phone, book, courier, service, vault, history, takeUpMe,
     drafts: openDrafts(idbDrafts(database), seal),
     today: () => todayOn(phone),
     judge: (draft) => judge(phone, here.device, draft, history()),

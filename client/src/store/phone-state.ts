@@ -82,7 +82,7 @@ export interface Snapshot {
 export function snapshotOf(state: PhoneState): Snapshot {
   const { epoch, me, offset, lastAnswer, rebuilding, generation, mended } = state
   return {
-    ...{ epoch, me, offset, lastAnswer, rebuilding, generation, mended },
+    epoch, me, offset, lastAnswer, rebuilding, generation, mended,
     cursors: [...state.cursors],
     lost: [...state.lost],
     hidden: [...state.hidden],

@@ -10,13 +10,13 @@ export interface PhonePorts {
   readonly shelf: Shelf
   readonly seal: Seal
   /** The device's clock, milliseconds UTC. */
-  now(): number
+  readonly now: () => number
   /** A new UUIDv7 of that time. */
-  newId(at: number): string
+  readonly newId: (at: number) => string
   /** Runs work that no other tab of this app does at the same time under the same name. */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>
+  readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>
   /** Tells the other tabs that the journal has grown. */
-  announce(): void
+  readonly announce: () => void
 }
 
 /** Records after which the journal is rewritten as one. */
@@ -30,18 +30,18 @@ export interface Phone {
   readonly ports: PhonePorts
   readonly state: PhoneState
   /** Raised whenever the state changes. */
-  version(): number
+  readonly version: () => number
   /** Calls back after each change with the subjects it touched; returns the way to stop. */
-  onChange(listener: (touched: ReadonlySet<SubjectId>) => void): () => void
+  readonly onChange: (listener: (touched: ReadonlySet<SubjectId>) => void) => () => void
   /** Takes up what other tabs have written. */
-  catchUp(): Promise<void>
+  readonly catchUp: () => Promise<void>
   /**
    * Writes what `make` says, in one record, after taking up what others wrote; writes nothing when it says nothing.
    * @throws ShelfFull; the state is then as it was
    */
-  write(make: (state: PhoneState) => readonly Line[]): Promise<void>
+  readonly write: (make: (state: PhoneState) => readonly Line[]) => Promise<void>
   /** Records that did not open: what they held is pulled again, and they are never rewritten. */
-  damaged(): number
+  readonly damaged: () => number
 }
 
 /** Opens the journal and folds it. */

@@ -83,8 +83,8 @@ function stamp(phone: Phone, device: DeviceId, draft: Draft, history: History): 
   const latest = Math.max(0, ...[...phone.state.own.values()].map(({ fact }) => fact.recordedAt))
   const recordedAt = Math.max(timeOn(phone), latest + 1)
   const bare = {
-    ...{ id: FactId.parse(phone.ports.newId(recordedAt)), type: draft.type, v: 1, area: draft.area, about: [] },
-    ...{ occurredOn: draft.occurredOn, recordedAt, recordedBy: getMe(phone).user, device, via: 'phone' as const },
+    id: FactId.parse(phone.ports.newId(recordedAt)), type: draft.type, v: 1, area: draft.area, about: [],
+    occurredOn: draft.occurredOn, recordedAt, recordedBy: getMe(phone).user, device, via: 'phone' as const,
     ...(draft.corrects === undefined ? {} : { corrects: draft.corrects }),
     ...(draft.because === undefined ? {} : { because: draft.because }),
     data: draft.data,

@@ -1,8 +1,8 @@
 /** Several tabs of one book: one writes at a time, and each hears when another has written. */
 export interface Tabs {
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>
-  announce(): void
-  onNews(listener: () => void): () => void
+  readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  readonly announce: () => void
+  readonly onNews: (listener: () => void) => () => void
 }
 
 /** @param book name of the book; tabs of other books are not concerned */

@@ -31,7 +31,7 @@ describe('the vault', () => {
     await createVault(vault, '123456')
     await createVault(other, '123456')
     vault.values.set('deviceKey', other.values.get('deviceKey'))
-    await expect(unlock(vault, '123456', 0)).rejects.toThrow()
+    await expect(unlock(vault, '123456', 0)).rejects.toBeInstanceOf(DOMException)
     vault.values.delete('deviceKey')
     await expect(unlock(vault, '123456', 0)).rejects.toThrow(NoVault)
     expect((other.values.get('deviceKey') as CryptoKey).extractable).toBe(false)

@@ -18,6 +18,6 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       )
     }, [])
     if (hasFailed) return <p role="alert">⚠ {waiting}</p>
-    return Here === undefined ? <p role="status">{waiting}</p> : <Here {...props} />
+    return Here === undefined ? <p aria-live="polite">{waiting}</p> : <Here {...props} />
   }
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import css from './notice.module.css'
 
-const SIGNS = { plain: 'ⓘ', needs: '⚠', wrong: '✕', good: '✓' } as const
+const SIGNS = { plain: '●', needs: '⚠', wrong: '✕', good: '✓' } as const
 
 interface Props {
   readonly kind: keyof typeof SIGNS

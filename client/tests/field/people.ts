@@ -10,10 +10,10 @@ const COMMUNE = UnitId.parse('0193a000-0000-7000-8000-000000000004')
 
 /** A collaborator in charge of one area since 2020. */
 export const ME: Me = MeSchema.parse({
-  ...{ user: USER, name: 'hoa', fullName: 'Lê Thị Hoa', role: 'collaborator', communeAreas: [], commune: null },
+  user: USER, name: 'hoa', fullName: 'Lê Thị Hoa', role: 'collaborator', communeAreas: [], commune: null,
   responsibilities: [{ area: AREA, from: plainDate('2020-01-01') }],
   areas: [{ area: AREA, number: '07', name: 'Tổ 7', commune: COMMUNE, communeName: 'Phường Hòa Khánh' }],
-  ...{ people: { [USER]: 'Lê Thị Hoa' }, mustChangePassword: false, isDeviceRevoked: false, serverTime: 1_790_000_000_000 },
+  people: { [USER]: 'Lê Thị Hoa' }, mustChangePassword: false, isDeviceRevoked: false, serverTime: 1_790_000_000_000,
 })
 
 let counter = 0
@@ -59,7 +59,7 @@ export function smallArea(): { readonly facts: unknown[]; readonly hoa: string; 
   const [one, two, three] = [household('12'), household('63'), household('7')]
   const lan = person({ household: one.data.household, name: 'Trần Thị Hoa', sex: 'female', born: '1995-05-02', relation: 'spouse', marital: 'married' })
   const hung = person({
-    ...{ household: one.data.household, name: 'Nguyễn Văn Hùng', sex: 'male', born: '1992-11-20', relation: 'head', marital: 'married' },
+    household: one.data.household, name: 'Nguyễn Văn Hùng', sex: 'male', born: '1992-11-20', relation: 'head', marital: 'married',
     spouse: lan.data.person,
   })
   const an = person({ household: one.data.household, name: 'Nguyễn Minh An', sex: 'male', born: '2019-03-09', relation: 'child', mother: lan.data.person })

@@ -44,7 +44,7 @@ export function pretendLog(area: string, pageSize = 1000): PretendLog {
       const end = start + page.length
       const more = !isOther && end < entries.length
       return {
-        ...{ protocol: 1, epoch, serverTime: Date.now(), verdicts, more },
+        protocol: 1, epoch, serverTime: Date.now(), verdicts, more,
         areas: isOther
           ? { [areaId]: { closed: 'epoch' } }
           : { [areaId]: { registry, entries: packEntries(page), newcomers: [], gone: [], cursor: [end, hashAt(end)], more } },

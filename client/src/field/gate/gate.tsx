@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/field-words.ts'
 import { type BookHere, bookName, chooseBook, chooseNone, findCurrentBook } from '../../store/books-here.ts'
 import { type BookDatabase, idbVault, openDatabase } from '../../store/idb-store.ts'
 import { type Notebook, openNotebook } from '../../store/notebook.ts'
-import { openService } from '../../store/service.ts'
+import { openService } from '../../store/server-calls.ts'
 import { type Bytes, hasVault } from '../../store/vault.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
@@ -63,7 +63,7 @@ export function Gate({ onOpen }: { readonly onOpen: (notebook: Notebook) => void
 
   switch (step.at) {
     case 'looking':
-      return <p role="status">{words.opening}</p>
+      return <p aria-live="polite">{words.opening}</p>
     case 'barred':
       return (
         <main class={page.page}>

@@ -1,5 +1,5 @@
 import type { Messages } from '../../i18n/vi.ts'
-import type { Reply } from '../../store/service.ts'
+import type { Reply } from '../../store/server-calls.ts'
 
 /** Why the service did not do what was asked, in a sentence that says what to do. */
 export function replyText(words: Messages['gate'], reply: Reply): string {

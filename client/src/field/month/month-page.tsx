@@ -37,10 +37,10 @@ function Figures({ period, current, areas }: { readonly period: Period; readonly
   return (
     <div class={page.page}>
       <h1>{words.month(period)}</h1>
-      <nav class={page.row} aria-label={words.monthPage.title}>
+      <nav class={page.strip} aria-label={words.monthPage.title}>
         {months.map((one) => (
           <Link key={one} href={`/thang/${one}`} class={page.link} {...(one === period ? { 'aria-current': 'page' as const } : {})}>
-            {one === period ? <b>{words.month(one)}</b> : words.month(one)}
+            {one === period ? <b>{words.shortMonth(one)}</b> : words.shortMonth(one)}
           </Link>
         ))}
       </nav>

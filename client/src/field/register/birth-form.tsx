@@ -13,21 +13,18 @@ const ORDERS = [...Array.from({ length: 15 }, (_, index) => String(index + 1)), 
 export const birthForm: Form = {
   type: 'birth-reported',
   title: 'birth',
-  blank: (context) => {
-    const mothers = mothersOf(context)
-    return { child: context.newId(), household: context.household?.id ?? '', mother: mothers.length === 1 ? (mothers[0]?.id ?? '') : '' }
-  },
+  blank: ({ newId, household }) => ({ child: newId(), household: household?.id ?? '' }),
   filled(fact) {
     if (fact.type !== 'birth-reported') return {}
     const { data } = fact
     const { mother } = data
     return {
-      ...{ child: data.child, household: data.household, sex: data.sex, place: data.place, order: String(data.order) },
+      child: data.child, household: data.household, sex: data.sex, place: data.place, order: String(data.order),
       ...dateBoxes('on', fact.occurredOn),
       ...nameBoxes(data.name),
-      ...{ mother: mother.kind === 'person' ? mother.person : mother.kind, twin: data.twin === true ? 'yes' : '' },
+      mother: mother.kind === 'person' ? mother.person : mother.kind, twin: data.twin === true ? 'yes' : '',
       ...(mother.kind === 'elsewhere' ? { motherName: mother.name, motherCommune: mother.commune, motherBorn: mother.born?.slice(0, 4) ?? '' } : {}),
-      ...{ weight: data.weight === undefined ? '' : String(data.weight), ethnicity: data.ethnicity ?? '' },
+      weight: data.weight === undefined ? '' : String(data.weight), ethnicity: data.ethnicity ?? '',
     }
   },
   read(values) {
@@ -40,7 +37,7 @@ export const birthForm: Form = {
     const weight = reader.find('weight')
     const told1 = told({ name: reader.findName('name', 'given'), ethnicity: reader.find('ethnicity'), weight: weight === undefined ? undefined : Number(weight) })
     return noteOf(reader, on, {
-      ...{ child: values['child'], household: values['household'], sex, mother, place },
+      child: values['child'], household: values['household'], sex, mother, place,
       order: order === 'unknown' ? order : Number(order),
       ...(values['twin'] === 'yes' ? { twin: true } : {}),
       ...told1,
@@ -51,7 +48,7 @@ export const birthForm: Form = {
 }
 
 function motherOf(reader: BoxReader): unknown {
-  const chosen = reader.get('mother')
+  const chosen = reader.choiceOfAny('mother')
   if (chosen === 'unknown') return { kind: 'unknown' }
   if (chosen !== 'elsewhere') return { kind: 'person', person: chosen }
   return { kind: 'elsewhere', name: reader.get('motherName'), commune: reader.get('motherCommune'), ...told({ born: reader.find('motherBorn') }) }

@@ -58,7 +58,7 @@ function ChooseHousehold({ kind }: { readonly kind: Form['title'] }): VNode {
         onValue={setTyped}
         input={{ type: 'search', autocomplete: 'off', autofocus: true }}
       />
-      <p class={page.soft} role="status">
+      <p class={page.soft} aria-live="polite">
         {typed.trim() === '' ? '' : words.households.found(found.length)}
       </p>
       {kind === 'person-change' ? (

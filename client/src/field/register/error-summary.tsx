@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/field-words.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 interface Props {
-  readonly problems: readonly { readonly field: string; readonly text: string }[]
+  readonly problems: readonly { readonly field: string; readonly text: string; readonly label: string | undefined }[]
   /** Raised at each try, so that the summary is read and seen again. */
   readonly turn: number
 }
@@ -25,7 +25,7 @@ export function ErrorSummary({ problems, turn }: Props): VNode | null {
       <Notice kind="wrong" isAlert>
         <b>{words.summary}</b>
         <ul>
-          {problems.map(({ field, text }) => (
+          {problems.map(({ field, text, label }) => (
             <li key={field + text}>
               <a
                 href={`#box-${field}`}
@@ -34,7 +34,7 @@ export function ErrorSummary({ problems, turn }: Props): VNode | null {
                   toBox(field)
                 }}
               >
-                {text}
+                {label === undefined ? text : `${label}: ${text}`}
               </a>
             </li>
           ))}

@@ -8,7 +8,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { ErrorSummary } from './error-summary.tsx'
-import type { Form, FormContext } from './form.ts'
+import { type Form, type FormContext, labelOf } from './form.ts'
 import { FillingProvider } from './form-boxes.tsx'
 import css from './form.module.css'
 import { Saved } from './saved.tsx'
@@ -28,7 +28,7 @@ export function Filled({ form, context, draftKey, title, where }: Props): VNode 
   const { book } = useNotebook()
   const filled = useFilledForm(form, context, draftKey)
   const { step, set, problemOf, problems, isDoubtful, values } = filled
-  if (values === undefined) return <p role="status">{words.gate.opening}</p>
+  if (values === undefined) return <p aria-live="polite">{words.gate.opening}</p>
   if (step.at === 'saved') return <Saved fact={step.fact} />
   const naming = namingOf(words, book.people, book.households)
   const say = (fact: Fact): string => words.story.sentence(fact, naming)
@@ -56,7 +56,7 @@ export function Filled({ form, context, draftKey, title, where }: Props): VNode 
         </>
       ) : (
         <form onSubmit={(event) => (event.preventDefault(), filled.look())} noValidate>
-          <ErrorSummary problems={problems} turn={filled.turn} />
+          <ErrorSummary problems={problems.map((one) => ({ ...one, label: labelOf(words, form, one.field) }))} turn={filled.turn} />
           <FillingProvider value={{ values, set, problemOf }}>
             <form.Fields context={context} />
           </FillingProvider>

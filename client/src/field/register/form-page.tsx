@@ -30,7 +30,7 @@ export function FormPage({ kind, subject }: Props): VNode {
       area === undefined
         ? undefined
         : {
-            ...{ notebook, words, area, newId: () => v7({ msecs: timeOn(phone) }) },
+            notebook, words, area, newId: () => v7({ msecs: timeOn(phone) }),
             ...(household === undefined ? {} : { household }),
             ...(person === undefined ? {} : { person }),
           },

@@ -32,7 +32,7 @@ export interface FormContext {
   readonly person?: OpenPerson
   /** The note that is put right. */
   readonly corrects?: Fact
-  newId(): string
+  readonly newId: () => string
 }
 
 export interface Note {
@@ -44,10 +44,10 @@ export interface Note {
 export interface Form {
   readonly type: FactType
   readonly title: keyof Messages['forms']['titles']
-  blank(context: FormContext): Values
+  readonly blank: (context: FormContext) => Values
   /** The boxes of a note that is put right. */
-  filled(fact: Fact): Values
-  read(values: Values, context: FormContext): Note | readonly FieldProblem[]
+  readonly filled: (fact: Fact) => Values
+  readonly read: (values: Values, context: FormContext) => Note | readonly FieldProblem[]
   /** Which box a path of the fact stands in, where its first part does not say so. */
   readonly boxes: Readonly<Record<string, string>>
   readonly Fields: (props: { readonly context: FormContext }) => VNode
@@ -58,6 +58,16 @@ export function boxOf(form: Form, problem: Pick<Problem, 'at'>): string {
   if (problem.at === 'occurredOn') return 'on'
   const path = problem.at.replace(/^data\.?/, '')
   return form.boxes[path] ?? path.split('.')[0] ?? ''
+}
+
+/** What the question of a box is called; nothing for what concerns the whole note. */
+export function labelOf(words: Messages, form: Form, field: string): string | undefined {
+  const { fields, keep } = words.forms
+  if (field === 'because') return keep
+  if (field === 'on') return fields.on[form.title === 'person-change' || form.title === 'household-change' ? 'change' : form.title]
+  if (field === 'place' && form.title === 'death') return fields.placeOfDeath
+  if (field === 'place' && form.title === 'departure') return fields.toPlace
+  return new Map<string, unknown>(Object.entries(fields)).get(field)?.toString()
 }
 
 /** Reads boxes one by one and collects what is missing. */
@@ -82,8 +92,13 @@ export class BoxReader {
   /** One of a list; a problem when nothing is chosen. */
   choice<const T extends string>(field: string, options: readonly T[]): T | undefined {
     const chosen = this.findChoice(field, options)
-    if (chosen === undefined) this.#miss(field, 'missing')
+    if (chosen === undefined) this.#miss(field, 'not-chosen')
     return chosen
+  }
+
+  /** What is chosen of a list that only the screen knows; a problem when nothing is. */
+  choiceOfAny(field: string): string {
+    return this.find(field) ?? this.#miss(field, 'not-chosen')
   }
 
   findChoice<const T extends string>(field: string, options: readonly T[]): T | undefined {

@@ -24,7 +24,7 @@ export const householdForm: Form = {
     const on = reader.date('on')
     const representative = kind === 'collective' ? reader.find('representative') : undefined
     return noteOf(reader, on, {
-      ...{ household: values['household'], number, kind, address: addressOf(values['address'] ?? '') },
+      household: values['household'], number, kind, address: addressOf(values['address'] ?? ''),
       ...told({ phone: phoneOf(reader), representative }),
     })
   },
@@ -40,8 +40,8 @@ export const householdChangeForm: Form = {
     household === undefined
       ? {}
       : {
-          ...{ household: household.id, number: household.number, address: household.address.join(', '), phone: household.phone ?? '' },
-          ...{ representative: household.representative ?? '', head: household.head ?? '' },
+          household: household.id, number: household.number, address: household.address.join(', '), phone: household.phone ?? '',
+          representative: household.representative ?? '', head: household.head ?? '',
         },
   filled(fact) {
     if (fact.type !== 'household-changed') return {}

@@ -8,7 +8,7 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import { TextField } from '../../ui/field.tsx'
 import page from '../../ui/page.module.css'
 
-const MOST_ROWS = 100
+const MOST_ROWS = 60
 
 /** Every household by its number, with search on top. */
 export function HouseholdsPage(): VNode {
@@ -26,7 +26,7 @@ export function HouseholdsPage(): VNode {
         onValue={setTyped}
         input={{ type: 'search', autocomplete: 'off', enterkeyhint: 'search', autofocus: true }}
       />
-      <p class={page.soft} role="status">
+      <p class={page.soft} aria-live="polite">
         {typed.trim() === '' ? words.households.count(book.households.size, people) : words.households.found(found.length)}
       </p>
       {book.households.size === 0 && <p>{words.households.empty}</p>}

@@ -18,7 +18,7 @@ export const deathForm: Form = {
       : {},
   read(values) {
     const reader = new BoxReader(values)
-    const person = reader.get('person')
+    const person = reader.choiceOfAny('person')
     const on = reader.date('on')
     const place = reader.choice('place', DEATH_PLACES)
     return noteOf(reader, on, { person, place, ...told({ cause: reader.findChoice('cause', DEATH_CAUSES), note: reader.find('note') }) })
@@ -35,8 +35,8 @@ export const departureForm: Form = {
   filled: (fact) =>
     fact.type === 'departure-reported'
       ? {
-          ...{ people: fact.data.people.join(','), destination: fact.data.destination },
-          ...{ place: fact.data.place ?? '', note: fact.data.note ?? '', ...dateBoxes('on', fact.occurredOn) },
+          people: fact.data.people.join(','), destination: fact.data.destination,
+          place: fact.data.place ?? '', note: fact.data.note ?? '', ...dateBoxes('on', fact.occurredOn),
         }
       : {},
   read(values) {

@@ -27,7 +27,7 @@ export const personForm: Form = {
     const presence = reader.choice('presence', PRESENCES)
     const on = reader.date('on')
     return noteOf(reader, on, {
-      ...{ person: values['person'], household: values['household'], name, sex, born, relation, residence: { legal, presence } },
+      person: values['person'], household: values['household'], name, sex, born, relation, residence: { legal, presence },
       ...(values['bornAbout'] === 'yes' ? { bornAbout: true } : {}),
       ...told({ marital: reader.findChoice('marital', MARITALS), mother: reader.find('mother'), father: reader.find('father'), spouse: reader.find('spouse') }),
       ...basicsOf(reader),
@@ -56,8 +56,8 @@ export const personChangeForm: Form = {
     person === undefined
       ? {}
       : {
-          ...{ person: person.id, relation: person.relation, legal: person.legal, ethnicity: person.ethnicity ?? '', nationality: person.nationality ?? '' },
-          ...{ education: person.education ?? '', insuranceNumber: person.insuranceNumber ?? '', nationalId: person.nationalId ?? '' },
+          person: person.id, relation: person.relation, legal: person.legal, ethnicity: person.ethnicity ?? '', nationality: person.nationality ?? '',
+          education: person.education ?? '', insuranceNumber: person.insuranceNumber ?? '', nationalId: person.nationalId ?? '',
           ...nameBoxes(person.name),
         },
   filled(fact) {
@@ -94,7 +94,7 @@ function BasicsBoxes({ context }: { readonly context: FormContext }): VNode {
       <TextBox field="ethnicity" label={optional(fields.ethnicity)} input={{ maxLength: 60 }} />
       <TextBox field="nationality" label={optional(fields.nationality)} input={{ maxLength: 60 }} />
       <SelectBox field="education" label={optional(fields.education)} options={optionsOf(EDUCATIONS, words.codes.educations)} />
-      <TextBox field="insuranceNumber" label={optional(fields.insurance)} input={{ autocapitalize: 'characters' }} />
+      <TextBox field="insuranceNumber" label={optional(fields.insuranceNumber)} input={{ autocapitalize: 'characters' }} />
       <TextBox field="nationalId" label={optional(fields.nationalId)} input={{ inputMode: 'numeric' }} />
     </>
   )
@@ -115,9 +115,9 @@ function PersonFields({ context }: { readonly context: FormContext }): VNode {
       <CheckBox field="bornAbout" label={fields.bornAbout} />
       <SelectBox field="relation" label={fields.relation} options={optionsOf(RELATIONS, words.codes.relations)} />
       <SelectBox field="marital" label={optional(fields.marital)} options={optionsOf(MARITALS, words.codes.maritals)} />
-      <SelectBox field="spouse" label={optional(fields.spouseTie)} options={of()} />
-      <SelectBox field="mother" label={optional(fields.motherTie)} options={of('female')} />
-      <SelectBox field="father" label={optional(fields.fatherTie)} options={of('male')} />
+      <SelectBox field="spouse" label={optional(fields.spouse)} options={of()} />
+      <SelectBox field="mother" label={optional(fields.motherOf)} options={of('female')} />
+      <SelectBox field="father" label={optional(fields.father)} options={of('male')} />
       <ChoiceBox field="presence" label={fields.presence} options={optionsOf(PRESENCES, words.codes.presences)} />
       <ChoiceBox field="legal" label={fields.legal} options={optionsOf(LEGAL_RESIDENCES, words.codes.legals)} />
       <DateBox field="on" label={fields.on.person} />

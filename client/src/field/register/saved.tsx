@@ -37,7 +37,9 @@ export function Saved({ fact }: { readonly fact: Fact }): VNode {
   const person = fact.about.map((id) => PersonId.parse(id)).find((id) => book.people.has(id))
   return (
     <div class={page.page}>
-      <h1 role="status">{isUndone ? words.notes.withdraw : isSent ? words.forms.savedSent : words.forms.saved}</h1>
+      <div aria-live="polite">
+        <h1>{isUndone ? words.notes.withdraw : isSent ? words.forms.savedSent : words.forms.saved}</h1>
+      </div>
       <p class={css.understood}>{words.story.sentence(fact, namingOf(words, book.people, book.households))}</p>
       {isUndone && <Notice kind="good">{words.forms.undone}</Notice>}
       <div class={page.stack}>

@@ -112,7 +112,7 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
 
   const problems = found.map(({ shown }) => shown)
   return {
-    ...{ values, step, turn, trouble, isSaving, problems, set, look, save, discard },
+    values, step, turn, trouble, isSaving, problems, set, look, save, discard,
     isDoubtful: found.some(({ severity, shown }) => severity === 'warn' || shown.field === 'because'),
     problemOf: (field: string): string | undefined =>
       problems

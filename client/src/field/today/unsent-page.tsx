@@ -30,7 +30,7 @@ export function UnsentPage(): VNode {
     <div class={page.page}>
       <h1>{words.unsent.title}</h1>
       <Notice kind={delivery.end === 'done' ? 'good' : 'plain'}>
-        <span role="status">{delivery.isRunning ? words.top.sending : words.unsent.why[delivery.end ?? 'notYet']}</span>
+        <span aria-live="polite">{delivery.isRunning ? words.top.sending : words.unsent.why[delivery.end ?? 'notYet']}</span>
       </Notice>
       {delivery.end === 'signed-out' && <SignInAgain />}
       <p>{lastAnswer === null ? words.unsent.neverAnswered : words.unsent.lastAnswer(timeOn(phone) - lastAnswer)}</p>

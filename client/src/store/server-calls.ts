@@ -39,16 +39,16 @@ function codeOf(value: unknown): string {
 }
 
 export interface Service extends Wire {
-  signIn(as: SignIn): Promise<Reply>
-  me(): Promise<Reply>
-  lookAtLink(token: string): Promise<Reply>
-  openLink(link: OpenLink): Promise<Reply>
-  signOut(): Promise<Reply>
-  changePassword(from: string, to: string): Promise<Reply>
-  registerDevice(device: string, name: string): Promise<Reply>
-  recoveryKey(): Promise<Reply>
-  leaveKey(device: string, wrapped: { id: string; wrapped: string }): Promise<Reply>
-  recover(device: string, code: string, publicKey: object): Promise<Reply>
+  readonly signIn: (as: SignIn) => Promise<Reply>
+  readonly me: () => Promise<Reply>
+  readonly lookAtLink: (token: string) => Promise<Reply>
+  readonly openLink: (link: OpenLink) => Promise<Reply>
+  readonly signOut: () => Promise<Reply>
+  readonly changePassword: (from: string, to: string) => Promise<Reply>
+  readonly registerDevice: (device: string, name: string) => Promise<Reply>
+  readonly recoveryKey: () => Promise<Reply>
+  readonly leaveKey: (device: string, wrapped: { id: string; wrapped: string }) => Promise<Reply>
+  readonly recover: (device: string, code: string, publicKey: object) => Promise<Reply>
 }
 
 /** The service at the address that the app came from. */
