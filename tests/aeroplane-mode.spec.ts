@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, openProfile } from './browser.ts'
+
+/**
+ * One birth, the whole path: signed in at the station, noted off line at a door, kept over a restart of the browser, sent in one request, counted in the officer's report,
+ * opened there down to the child, and corrected off line again. The real server as `npm run demo` starts it, the built apps, a browser profile on disk.
+ */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const PIN = '482915'
+const PHONE = { viewport: { width: 360, height: 740 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' }
+const SHOTS = process.env['SHOTS']
+
+let folder: string
+let server: ChildProcess
+let url: string
+let passwords: Map<string, string>
+let browser: Browser
+let office: Page
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sotay-aeroplane-'))
+  // As root the database runs as another user, who must be able to pass.
+  await chmod(folder, 0o711)
+  const port = await freePort()
+  server = spawn(process.execPath, [join(ROOT, 'bin/sotay.js'), 'demo'], {
+    env: { ...process.env, SOTAY_DATA: join(folder, 'data'), PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const told = await heard(server, /Ctrl-C/)
+  passwords = new Map([...told.matchAll(/^ {2}([a-z]+) +([a-z0-9-]+) {2,}.*→/gm)].map(([, name = '', password = '']) => [name, password]))
+  url = `http://localhost:${port}`
+  browser = await openBrowser()
+  office = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  await office.goto(`${url}/office`)
+  await office.getByLabel('Tên đăng nhập').fill('vienchuc')
+  await office.getByLabel('Mật khẩu', { exact: true }).fill(passwords.get('vienchuc') ?? '')
+  await office.getByRole('button', { name: 'Đăng nhập' }).click()
+  await office.getByRole('heading', { name: 'Bàn việc' }).waitFor()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  if (server.exitCode === null) {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
+  }
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+/** What a process prints until it prints `until`. */
+async function heard(child: ChildProcess, until: RegExp): Promise<string> {
+  let text = ''
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8')
+      if (until.test(text)) resolve(text)
+    })
+    child.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}: ${text}`)))
+  })
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+}
+
+/** The figures of 01-DSX for this month, by row number, of the whole commune. */
+async function report(): Promise<Record<string, number>> {
+  await office.goto(`${url}/office/bao-cao`)
+  await office.getByRole('row', { name: /^4 / }).waitFor()
+  const rows = await office.getByRole('table').getByRole('row').all()
+  const texts = await Promise.all(rows.map(async (row) => (await row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts()).map((text) => text.trim())))
+  return Object.fromEntries(texts.flatMap((cells) => (/^\d+[a-e]?$/.test(cells[0] ?? '') ? [[cells[0], Number(cells[3])]] : [])))
+}
+
+async function openPhone(): Promise<{ context: BrowserContext; page: Page; syncs: string[] }> {
+  const context = await openProfile(join(folder, 'phone'), PHONE)
+  context.setDefaultTimeout(20_000)
+  const page = context.pages()[0] ?? (await context.newPage())
+  const syncs: string[] = []
+  context.on('request', (request) => {
+    if (request.url().endsWith('/api/sync')) syncs.push(request.method())
+  })
+  return { context, page, syncs }
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('Mã PIN 6 số').fill(PIN)
+  await page.getByRole('button', { name: 'Mở sổ' }).click()
+  await page.getByRole('link', { name: 'Ghi', exact: true }).waitFor()
+}
+
+async function noteBirth(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Ghi', exact: true }).click()
+  await page.getByRole('button', { name: 'Trẻ sinh ra' }).click()
+  await page.getByLabel('Tìm theo số hộ hoặc tên').fill("h'hen")
+  await page.getByRole('link', { name: /Hộ 1\b/ }).first().click()
+  await page.getByRole('heading', { name: 'Trẻ sinh ra' }).waitFor()
+  await page.getByRole('button', { name: 'Hôm nay', exact: true }).click()
+  await page.getByRole('radio', { name: 'Nữ' }).check()
+  await page.getByRole('radio', { name: "H'Hen Niê" }).check()
+  await page.getByLabel('Là con thứ mấy của mẹ').selectOption('unknown')
+  await page.getByRole('radio', { name: 'Tại Trạm Y tế' }).check()
+  await page.getByLabel('Họ tên trẻ').fill("H'Ban Mai Niê")
+  await page.getByRole('button', { name: 'Xem lại' }).click()
+  await page.getByText('Máy hiểu là:').waitFor()
+  await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+  await page.getByRole('heading', { name: 'Đã lưu trên máy – chưa gửi' }).waitFor()
+}
+
+describe('aeroplane mode', () => {
+  it('takes one birth from a door, off line, to a number in the report that opens down to it, and a correction after it', async () => {
+    const before = await report()
+    let { context, page, syncs } = await openPhone()
+    await page.goto(url)
+    await page.getByLabel('Tên đăng nhập').fill('hoa')
+    await page.getByLabel('Mật khẩu').fill(passwords.get('hoa') ?? '')
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await page.getByLabel('Mã PIN 6 số').fill(PIN)
+    await page.getByLabel('Gõ lại mã PIN').fill(PIN)
+    await page.getByRole('button', { name: 'Khóa bằng mã PIN này' }).click()
+    await page.getByText('Đã gửi hết').waitFor()
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+
+    await context.setOffline(true)
+    await noteBirth(page)
+    await shot(page, 'aeroplane-1-saved')
+    await context.close()
+
+    ;({ context, page, syncs } = await openPhone())
+    await context.setOffline(true)
+    await unlock(page)
+    await page.getByText('1 ghi chép chưa gửi').waitFor()
+    expect(await report()).toEqual(before)
+    syncs.length = 0
+    await context.setOffline(false)
+    await page.getByText('Đã gửi hết').waitFor()
+    expect(syncs).toEqual(['POST'])
+
+    const after = await report()
+    const moved = (row: string) => (after[row] ?? 0) - (before[row] ?? 0)
+    expect(Object.fromEntries(Object.keys(after).map((row) => [row, moved(row)]))).toMatchObject({ 1: 0, 2: 1, 3: 0, 4: 1, '4a': 0, '4b': 1, 5: 0 })
+    await shot(office, 'aeroplane-2-report')
+    await office.getByRole('row', { name: /^4 / }).getByRole('link').first().click()
+    await office.getByRole('button', { name: /H'Ban Mai Niê/ }).click()
+    await office.getByRole('region', { name: 'Các ghi chép' }).getByText(/Bé gái H'Ban Mai Niê/).waitFor()
+    await shot(office, 'aeroplane-3-evidence')
+
+    await context.setOffline(true)
+    await page.getByRole('link', { name: 'Hộ', exact: true }).click()
+    await page.getByLabel('Tìm theo số hộ hoặc tên').fill('ban mai')
+    await page.getByRole('link', { name: /Hộ 1\b/ }).first().click()
+    await page.getByRole('link', { name: /H'Ban Mai Niê/ }).first().click()
+    await page.getByRole('link', { name: 'Sửa' }).first().click()
+    await page.getByRole('radio', { name: 'Nam' }).check()
+    await page.getByRole('button', { name: 'Xem lại' }).click()
+    await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+    await page.getByRole('heading', { name: 'Đã lưu trên máy – chưa gửi' }).waitFor()
+    await context.setOffline(false)
+    await page.getByText('Đã gửi hết').waitFor()
+    expect(await report()).toEqual({ ...after, '4a': (after['4a'] ?? 0) + 1, '4b': (after['4b'] ?? 0) - 1 })
+    await context.close()
+  }, 180_000)
+})
