@@ -14,7 +14,7 @@ import { syncRound, type Wire, type WireAnswer } from '../../client/src/store/sy
 import type { Commune } from './commune.ts'
 
 /** The power went off in the middle of a write. */
-export class PowerCut extends Error {
+class PowerCut extends Error {
   override readonly name = 'PowerCut'
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@sotay/domain/kernel/actor';
 import { FactId } from '@sotay/domain/kernel/ids';
-import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { AreaId, SubjectId } from '@sotay/domain/kernel/ids';
 import { civilDayInVietnam, plainDate } from '@sotay/domain/kernel/plain-date';
 import type { Fact } from '@sotay/domain/kinds';
 import type { Cursor, Entry, SyncResponse, Verdict } from '@sotay/domain/sync/protocol';
@@ -11,7 +11,6 @@ import { areaId, deviceId, registryId, unitId, userId } from '@sotay/domain/test
 import { Client } from 'pg';
 import { v7 } from 'uuid';
 
-import { withScope } from '../../src/access/with-scope.ts';
 import { pull, readEpoch } from '../../src/log/pull.ts';
 import { push } from '../../src/log/push.ts';
 import { openTestDatabase } from '../fixture-database.ts';
@@ -23,7 +22,7 @@ export const NOW = Date.UTC(2026, 10, 23, 1);
  * A commune to test in: unit "xã" with areas "1" and "2" in one registry, unit "xã bên" with area "3" in another. Hoa has area 1 since 2024, Lan area 2,
  * Mai area 3; "officer" is the officer of "xã", "officer bên" of "xã bên".
  */
-export const AREAS: readonly (readonly [area: string, registry: string, unit: string, collaborator: string])[] = [
+const AREAS: readonly (readonly [area: string, registry: string, unit: string, collaborator: string])[] = [
   ['1', 'xã', 'xã', 'Hoa'],
   ['2', 'xã', 'xã', 'Lan'],
   ['3', 'xã bên', 'xã bên', 'Mai'],
@@ -148,8 +147,4 @@ export class Follower {
 
 function areaIdOf(text: string): AreaId {
   return text as AreaId;
-}
-
-export async function logLength(village: Village, registry: RegistryId): Promise<number> {
-  return withScope(village.db, { registries: [registry] }, async (trx) => (await trx.selectFrom('log').select('seq').execute()).length);
 }
