@@ -2,12 +2,14 @@ import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Router } from 'wouter-preact'
 import { useHashLocation } from 'wouter-preact/use-hash-location'
+import { type FieldLanguage, keepLanguage, keptLanguage, loadMessages } from '../i18n/field-language.ts'
 import { FieldWordsProvider } from '../i18n/field-words.ts'
-import { vi } from '../i18n/vi.ts'
+import { type Messages, vi } from '../i18n/vi.ts'
 import { watchVersion } from '../store/app-version.ts'
 import type { Notebook } from '../store/notebook.ts'
 import { NotebookProvider } from '../store/use-notebook.ts'
 import button from '../ui/button.module.css'
+import { LaterWordsProvider } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Gate } from './gate/gate.tsx'
 import { Places } from './places.tsx'
@@ -16,18 +18,28 @@ import { Places } from './places.tsx'
 export function App(): VNode {
   const [notebook, setNotebook] = useState<Notebook>()
   const [takeOver, setTakeOver] = useState<() => void>()
+  const [words, setWords] = useState<Messages>(vi)
+  const speak = (language: FieldLanguage): void => {
+    // Where English cannot be fetched, Vietnamese stays.
+    loadMessages(language).then(setWords, () => setWords(vi))
+  }
+  useEffect(() => speak(keptLanguage()), [])
+  useEffect(() => {
+    document.documentElement.lang = words.lang
+  }, [words])
   useEffect(() => watchVersion((work) => setTakeOver(() => work)), [])
   const close = (): void => {
     notebook?.close()
     setNotebook(undefined)
   }
   return (
-    <FieldWordsProvider value={vi}>
+    <FieldWordsProvider value={words}>
+      <LaterWordsProvider value={words.later}>
       {takeOver !== undefined && (
         <Notice kind="plain">
-          <span>{vi.notices.update} </span>
+          <span>{words.notices.update} </span>
           <button type="button" class={button.plain} onClick={takeOver}>
-            {vi.notices.updateNow}
+            {words.notices.updateNow}
           </button>
         </Notice>
       )}
@@ -36,10 +48,11 @@ export function App(): VNode {
       ) : (
         <NotebookProvider value={notebook}>
           <Router hook={useHashLocation}>
-            <Places onClose={close} />
+            <Places onClose={close} onLanguage={(language) => (keepLanguage(language), speak(language))} />
           </Router>
         </NotebookProvider>
       )}
+      </LaterWordsProvider>
     </FieldWordsProvider>
   )
 }

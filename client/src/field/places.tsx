@@ -1,26 +1,31 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Link, Route, Switch, useLocation } from 'wouter-preact'
+import type { FieldLanguage } from '../i18n/field-language.ts'
 import { useWords } from '../i18n/field-words.ts'
-import { vi } from '../i18n/vi.ts'
 import { later } from '../ui/later.tsx'
 import { HouseholdsPage } from './register/households-page.tsx'
 import { TopLine } from './top-line.tsx'
 import css from './places.module.css'
 import { TodayPage } from './today/today-page.tsx'
 
-const HouseholdPage = later(async () => (await import('./register/household-page.tsx')).HouseholdPage, vi.gate.opening)
-const PersonPage = later(async () => (await import('./register/person-page.tsx')).PersonPage, vi.gate.opening)
-const ChoosePage = later(async () => (await import('./register/choose-page.tsx')).ChoosePage, vi.gate.opening)
-const FormPage = later(async () => (await import('./register/form-page.tsx')).FormPage, vi.gate.opening)
-const CorrectPage = later(async () => (await import('./register/correct-page.tsx')).CorrectPage, vi.gate.opening)
-const WithdrawPage = later(async () => (await import('./register/withdraw-page.tsx')).WithdrawPage, vi.gate.opening)
-const MonthPage = later(async () => (await import('./month/month-page.tsx')).MonthPage, vi.gate.opening)
-const MePage = later(async () => (await import('./me/me-page.tsx')).MePage, vi.gate.opening)
-const UnsentPage = later(async () => (await import('./today/unsent-page.tsx')).UnsentPage, vi.gate.opening)
+const HouseholdPage = later(async () => (await import('./register/household-page.tsx')).HouseholdPage)
+const PersonPage = later(async () => (await import('./register/person-page.tsx')).PersonPage)
+const ChoosePage = later(async () => (await import('./register/choose-page.tsx')).ChoosePage)
+const FormPage = later(async () => (await import('./register/form-page.tsx')).FormPage)
+const CorrectPage = later(async () => (await import('./register/correct-page.tsx')).CorrectPage)
+const WithdrawPage = later(async () => (await import('./register/withdraw-page.tsx')).WithdrawPage)
+const MonthPage = later(async () => (await import('./month/month-page.tsx')).MonthPage)
+const MePage = later(async () => (await import('./me/me-page.tsx')).MePage)
+const UnsentPage = later(async () => (await import('./today/unsent-page.tsx')).UnsentPage)
+
+interface Props {
+  readonly onClose: () => void
+  readonly onLanguage: (language: FieldLanguage) => void
+}
 
 /** The five places with the line on top and the bar below. */
-export function Places({ onClose }: { readonly onClose: () => void }): VNode {
+export function Places({ onClose, onLanguage }: Props): VNode {
   const words = useWords()
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
@@ -50,7 +55,7 @@ export function Places({ onClose }: { readonly onClose: () => void }): VNode {
           <Route path="/thang/:month?">{({ month }) => <MonthPage month={month} cell={undefined} />}</Route>
           <Route path="/thang/:month/:cell">{({ month, cell }) => <MonthPage month={month} cell={cell} />}</Route>
           <Route path="/toi">
-            <MePage onLock={onClose} />
+            <MePage onLock={onClose} onLanguage={onLanguage} />
           </Route>
           <Route component={TodayPage} />
         </Switch>

@@ -1,8 +1,19 @@
 import type { PersonId } from '@sotay/domain/kernel/ids'
 import type { Fact } from '@sotay/domain/kinds'
-import type { Relation } from '@sotay/domain/packs/tt01-2022/code-lists'
+import {
+  BIRTH_PLACES,
+  DEATH_CAUSES,
+  DEATH_PLACES,
+  DESTINATIONS,
+  EDUCATIONS,
+  LEGAL_RESIDENCES,
+  MARITALS,
+  PRESENCES,
+  type Relation,
+  SEXES,
+} from '@sotay/domain/packs/tt01-2022/code-lists'
 import { showDate } from './show-date.ts'
-import type { Naming, StoryWords } from './story-vi.ts'
+import type { codesVi, Naming, StoryWords } from './story-vi.ts'
 
 const relations: Record<Relation, string> = {
   head: 'head',
@@ -93,4 +104,25 @@ export const storyEn: StoryWords = {
   unreadable: 'The note cannot be read whole.',
   because: (reason) => `Kept because: ${reason}`,
   vias: { phone: 'on the phone', paper: 'from a paper slip', telephone: 'by telephone', office: 'in the office' },
+}
+
+/** The words of a code list, from its codes. */
+const worded = <T extends string>(codes: readonly T[], others: Partial<Record<T, string>> = {}): Record<T, string> => {
+  const entries = codes.map((code) => [code, others[code] ?? word(code)] as const)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each code of the list
+  return Object.fromEntries(entries) as Record<T, string>
+}
+
+/** The words of the code lists, in English. */
+export const codesEn: typeof codesVi = {
+  relations,
+  sexes: worded(SEXES),
+  educations: worded(EDUCATIONS),
+  maritals: worded(MARITALS),
+  legals: worded(LEGAL_RESIDENCES),
+  presences: worded(PRESENCES, { staying: 'staying for now, not counted' }),
+  birthPlaces: worded(BIRTH_PLACES),
+  deathPlaces: worded(DEATH_PLACES),
+  causes: worded(DEATH_CAUSES),
+  destinations: worded(DESTINATIONS),
 }

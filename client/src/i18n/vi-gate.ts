@@ -9,7 +9,6 @@ export const gateVi = {
   noStorage: 'Trình duyệt đang ở chế độ ẩn danh hoặc bị chặn lưu. Hãy mở Sổ tay trong cửa sổ thường của Chrome.',
   signIn: {
     title: 'Đăng nhập',
-    again: 'Cần đăng nhập lại để gửi. Những gì đã ghi vẫn nằm an toàn trong máy.',
     name: 'Tên đăng nhập',
     password: 'Mật khẩu',
     go: 'Đăng nhập',
@@ -28,12 +27,10 @@ export const gateVi = {
     },
     other: 'Máy chủ chưa trả lời được. Hãy thử lại sau.',
     unreachable: 'Chưa có mạng. Lần đăng nhập đầu tiên cần có mạng.',
-    otherUser: 'Tên này không phải của sổ đang mở. Hãy đăng nhập bằng tên của chị.',
   },
   password: {
     title: 'Đặt mật khẩu mới',
     why: 'Mật khẩu đang dùng do người khác đặt. Hãy đặt mật khẩu của riêng chị.',
-    old: 'Mật khẩu đang dùng',
     next: 'Mật khẩu mới (từ 8 ký tự)',
     fullName: 'Họ và tên',
     save: 'Lưu mật khẩu',
@@ -55,7 +52,7 @@ export const gateVi = {
     wait: (ms: number) => `Mã PIN không đúng nhiều lần. Hãy đợi ${waitText(ms)} rồi thử lại. Không có gì bị mất.`,
     forgot: 'Quên mã PIN',
     otherUser: 'Đăng nhập tên khác',
-    gone: 'Trình duyệt đã xóa khóa của sổ trên máy này. Hãy đăng nhập lại; sổ sẽ tải về từ máy chủ.',
+    gone: 'Trình duyệt đã xóa khóa của sổ trên máy này. Hãy bấm “Quên mã PIN” để mở lại bằng mã của viên chức.',
   },
   recover: {
     title: 'Quên mã PIN',

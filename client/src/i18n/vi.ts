@@ -9,7 +9,7 @@ import { gateVi } from './vi-gate.ts'
 const UNITS: Record<Span['unit'], string> = { minute: 'phút', hour: 'giờ', day: 'ngày' }
 const span = (milliseconds: number): string => {
   const { count, unit } = spanOf(milliseconds)
-  return `${count} ${UNITS[unit]}`
+  return count === 0 ? 'chưa đầy 1 phút' : `${count} ${UNITS[unit]}`
 }
 
 const safe = 'Phần chị vừa ghi vẫn nằm an toàn trong máy.'
@@ -43,6 +43,11 @@ export const vi = {
   forms: formsVi,
   gate: gateVi,
   month,
+  later: {
+    opening: gateVi.opening,
+    failed: 'Chưa mở được trang này: Sổ tay vừa có bản mới, hoặc chưa có mạng. Hãy mở lại; không có gì bị mất.',
+    again: 'Mở lại',
+  },
   shortMonth: (of: Period) => `${Number(of.slice(5))}/${of.slice(0, 4)}`,
   cells,
   skip: 'Đến nội dung',
@@ -92,7 +97,6 @@ export const vi = {
     review: 'Cần xem lại',
     sinceWhen: (ms: number) => `từ ${span(ms)} trước`,
     reviewTitle: 'Cần xem lại',
-    reviewNone: 'Không có ghi chép nào cần xem lại.',
     notedNone: 'Hôm nay chưa ghi gì.',
     empty: 'Địa bàn này chưa có hộ nào trong sổ. Hãy bấm Ghi, rồi “Thêm hộ”.',
     noArea: 'Chị chưa được giao địa bàn nào. Hãy hỏi viên chức dân số xã.',
@@ -122,12 +126,11 @@ export const vi = {
   person: {
     unnamed: { male: 'Trai (chưa đặt tên)', female: 'Gái (chưa đặt tên)' },
     age: (years: number) => `${years} tuổi`,
-    infant: (months: number) => `${months} tháng tuổi`,
+    infant: (months: number) => (months === 0 ? 'chưa đầy tháng' : `${months} tháng tuổi`),
     born: (text: string, isAbout: boolean) => `sinh ${isAbout ? 'khoảng ' : ''}${showDate(text)}`,
     dead: (on: string) => `đã chết ngày ${showDate(on)}`,
     gone: (on: string) => `đã chuyển đi ngày ${showDate(on)}`,
     household: 'Hộ',
-    ties: 'Người thân',
     mother: 'Mẹ',
     motherElsewhere: (name: string, commune: string) => `${name} (ở ${commune})`,
     father: 'Cha',
@@ -135,7 +138,6 @@ export const vi = {
     child: 'Con',
     note: 'Ghi cho người này',
     story: 'Các ghi nhận theo ngày',
-    basics: 'Thông tin',
     ethnicity: 'Dân tộc',
     nationality: 'Quốc tịch',
     education: 'Trình độ học vấn',
@@ -168,14 +170,14 @@ export const vi = {
     section3: '3. Người chết',
     dsx: 'Số liệu của địa bàn (01-DSX, dòng 1–5)',
     nothing: 'Chưa ghi ai.',
-    before: 'Tháng trước',
-    after: 'Tháng sau',
     names: (count: number) => `${count} người hoặc hộ`,
     late: 'Số ở đây tính từ những gì máy này đang có, cả phần chưa gửi.',
     atDay: (day: string) => `Tính đến ngày ${showDate(day)}`,
   },
   me: {
     title: 'Tôi',
+    language: 'Ngôn ngữ',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
     signedInAs: (name: string) => `Đăng nhập: ${name}`,
     changePin: 'Đổi mã PIN',
     oldPin: 'Mã PIN đang dùng',

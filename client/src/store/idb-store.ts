@@ -15,18 +15,13 @@ export type BookDatabase = IDBPDatabase<BookSchema>
 
 /** Opens the book of one user on this device; other users of the device have books of their own. */
 export async function openDatabase(name: string): Promise<BookDatabase> {
-  const database = await openDB<BookSchema>(name, 1, {
+  return openDB<BookSchema>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('journal', { keyPath: 'n' })
       fresh.createObjectStore('drafts')
       fresh.createObjectStore('vault')
     },
-    // A later version of the app in another tab wants to change the layout; this tab lets go and opens again when it writes next.
-    blocking: (_current, _blocked, event) => {
-      if (event.target instanceof IDBDatabase) event.target.close()
-    },
   })
-  return database
 }
 
 /** The journal in IndexedDB, each change one transaction that is on the disk before it resolves (`durability: strict`, SYNC-1). */

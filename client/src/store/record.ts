@@ -23,18 +23,18 @@ export type Recorded =
   | { readonly kind: 'kept'; readonly fact: Fact }
   | { readonly kind: 'blocked' | 'doubtful'; readonly problems: readonly Problem[] }
 
-export class NotSignedIn extends Error {
+class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn'
 }
 
 /** Who notes, as the service last told this phone. @throws NotSignedIn before it ever did */
-export function getMe(phone: Phone): Me {
+function getMe(phone: Phone): Me {
   if (phone.state.me === null) throw new NotSignedIn('this phone has not been told whose it is')
   return phone.state.me
 }
 
 /** The actor that `decide` asks for. */
-export function actorOf(me: Me): Actor {
+function actorOf(me: Me): Actor {
   const responsibilities = me.responsibilities.map(({ area, from, to }) => ({ area, from, ...(to === undefined ? {} : { to }) }))
   return { user: me.user, role: me.role, responsibilities, communeAreas: me.communeAreas }
 }

@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** A fact as this version reads it; nothing for one of a later version. What a phone keeps has been read once already. */
-export function findKnown(fact: AnyFact): Fact | undefined {
+function findKnown(fact: AnyFact): Fact | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept as known only after its schema had read it
   return isFactType(fact.type) && fact.v === 1 ? (fact as Fact) : undefined
 }

@@ -101,7 +101,7 @@ function readAreas(response: SyncResponse): Map<AreaId, ReadPage> | undefined {
 
 /** Writes what an answer says: verdicts first, then page by page. */
 async function apply(phone: Phone, response: ReadResponse, sent: readonly OwnNote[], offset: number): Promise<void> {
-  const { epoch, serverTime, areas, verdicts } = response
+  const { epoch, serverTime, areas, verdicts, more } = response
   const isOtherLog = phone.state.epoch !== null && phone.state.epoch !== epoch
   const isLogGone = isOtherLog || [...areas.values()].some((area) => 'closed' in area && area.closed === 'epoch')
   const standings = standingsOf(verdicts, sent)
@@ -113,7 +113,8 @@ async function apply(phone: Phone, response: ReadResponse, sent: readonly OwnNot
   })
   if (isLogGone) return
   for (const [area, page] of areas) await phone.write((state) => pageLines(state, area, page))
-  if (phone.state.rebuilding && !response.more) await phone.write((state) => (state.rebuilding ? [{ kind: 'caught-up' }] : []))
+  // A revoked device is given nothing, which is not the end of any feed.
+  if (phone.state.rebuilding && !more && areas.size > 0) await phone.write((state) => (state.rebuilding ? [{ kind: 'caught-up' }] : []))
 }
 
 const STALE_MS = 10 * 60_000

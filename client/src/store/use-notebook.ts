@@ -8,7 +8,7 @@ const Open = createContext<Notebook | undefined>(undefined)
 export const NotebookProvider = Open.Provider
 
 /** A screen was drawn outside of an open book. */
-export class NoNotebook extends Error {
+class NoNotebook extends Error {
   override readonly name = 'NoNotebook'
 }
 

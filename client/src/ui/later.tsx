@@ -1,10 +1,17 @@
-import type { ComponentType, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { type ComponentType, createContext, type VNode } from 'preact'
+import { useContext, useEffect, useState } from 'preact/hooks'
+import button from './button.module.css'
 
-/** A component whose code is fetched when it is first drawn; until then a sentence stands in its place. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, waiting: string): (props: Props) => VNode {
+const LaterWords = createContext({ opening: '', failed: '', again: '' })
+
+/** Gives the words that stand in the place of a component that is not here yet. */
+export const LaterWordsProvider = LaterWords.Provider
+
+/** A component whose code is fetched when it is first drawn; until then a sentence stands in its place, and a way on where it does not come. */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => VNode {
   let loaded: ComponentType<Props> | undefined
   return function Later(props: Props): VNode {
+    const words = useContext(LaterWords)
     const [Here, setHere] = useState<ComponentType<Props> | undefined>(() => loaded)
     const [hasFailed, setFailed] = useState(false)
     useEffect(() => {
@@ -17,7 +24,17 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
         () => setFailed(true),
       )
     }, [])
-    if (hasFailed) return <p role="alert">⚠ {waiting}</p>
-    return Here === undefined ? <p aria-live="polite">{waiting}</p> : <Here {...props} />
+    if (hasFailed) return (
+      <div role="alert">
+        <p>
+          <span aria-hidden="true">⚠ </span>
+          {words.failed}
+        </p>
+        <button type="button" class={button.plain} onClick={() => location.reload()}>
+          {words.again}
+        </button>
+      </div>
+    )
+    return Here === undefined ? <p aria-live="polite">{words.opening}</p> : <Here {...props} />
   }
 }

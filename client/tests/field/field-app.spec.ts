@@ -344,6 +344,23 @@ describe('the phone', () => {
     await context.close()
   })
 
+  it('speaks English when asked, and again after a reload', async () => {
+    const context = await phone()
+    const page = await context.newPage()
+    await signIn(page)
+    await page.getByText('Đã gửi hết').waitFor()
+    await page.getByRole('link', { name: 'Tôi' }).click()
+    await page.getByRole('radio', { name: 'English' }).check()
+    await page.getByRole('heading', { name: 'Me' }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+    await page.getByRole('link', { name: 'Month' }).click()
+    await page.getByText('Residents at the end of the month').waitFor()
+    await looksRight(page, '80-english-month')
+    await page.reload()
+    await page.getByLabel('PIN, 6 digits').waitFor()
+    await context.close()
+  })
+
   it('at 200 % text nothing runs out of the screen', async () => {
     const context = await phone()
     const page = await context.newPage()

@@ -4,7 +4,7 @@ import { plainDate } from '@sotay/domain/kernel/plain-date'
 import { Me as MeSchema } from '@sotay/domain/wire/session'
 
 export const AREA = AreaId.parse('0193a000-0000-7000-8000-000000000001')
-export const USER = UserId.parse('0193a000-0000-7000-8000-000000000002')
+const USER = UserId.parse('0193a000-0000-7000-8000-000000000002')
 export const DEVICE = DeviceId.parse('0193a000-0000-7000-8000-000000000003')
 const COMMUNE = UnitId.parse('0193a000-0000-7000-8000-000000000004')
 

@@ -1,6 +1,7 @@
 import { packFor } from '@sotay/domain/packs/in-force'
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { FIELD_LANGUAGES, type FieldLanguage } from '../../i18n/field-language.ts'
 import { useWords } from '../../i18n/field-words.ts'
 import { chooseNone } from '../../store/books-here.ts'
 import { unsent } from '../../store/phone-state.ts'
@@ -12,8 +13,13 @@ import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { ChangePin } from './change-pin.tsx'
 
+interface Props {
+  readonly onLock: () => void
+  readonly onLanguage: (language: FieldLanguage) => void
+}
+
 /** Who one is here, the PIN, the size of text, and what this phone keeps. */
-export function MePage({ onLock }: { readonly onLock: () => void }): VNode {
+export function MePage({ onLock, onLanguage }: Props): VNode {
   const words = useWords()
   const notebook = useNotebook()
   const { state } = notebook.phone
@@ -37,6 +43,13 @@ export function MePage({ onLock }: { readonly onLock: () => void }): VNode {
           chooseTextSize(chosen)
           setSize(chosen)
         }}
+      />
+      <ChoiceField
+        id="language"
+        label={words.me.language}
+        options={FIELD_LANGUAGES.map((value) => ({ value, text: words.me.languages[value] }))}
+        value={words.lang}
+        onValue={(value) => onLanguage(value === 'en' ? 'en' : 'vi')}
       />
       <button type="button" class={button.plain} onClick={onLock}>
         {words.me.lock}

@@ -7,10 +7,12 @@ interface Props {
   readonly problems: readonly { readonly field: string; readonly text: string; readonly label: string | undefined }[]
   /** Raised at each try, so that the summary is read and seen again. */
   readonly turn: number
+  /** Nothing that cannot be, only what is surprising. */
+  readonly isDoubt: boolean
 }
 
 /** What must be looked at again, on top, each leading to its box. */
-export function ErrorSummary({ problems, turn }: Props): VNode | null {
+export function ErrorSummary({ problems, turn, isDoubt }: Props): VNode | null {
   const words = useWords().forms
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -22,7 +24,7 @@ export function ErrorSummary({ problems, turn }: Props): VNode | null {
   if (problems.length === 0) return null
   return (
     <div ref={top} tabIndex={-1}>
-      <Notice kind="wrong" isAlert>
+      <Notice kind={isDoubt ? 'needs' : 'wrong'} isAlert>
         <b>{words.summary}</b>
         <ul>
           {problems.map(({ field, text, label }) => (

@@ -56,7 +56,12 @@ export function Filled({ form, context, draftKey, title, where }: Props): VNode 
         </>
       ) : (
         <form onSubmit={(event) => (event.preventDefault(), filled.look())} noValidate>
-          <ErrorSummary problems={problems.map((one) => ({ ...one, label: labelOf(words, form, one.field) }))} turn={filled.turn} />
+          {filled.trouble !== undefined && (
+            <Notice kind="wrong" isAlert>
+              {filled.trouble}
+            </Notice>
+          )}
+          <ErrorSummary isDoubt={isDoubtful} problems={problems.map((one) => ({ ...one, label: labelOf(words, form, one.field) }))} turn={filled.turn} />
           <FillingProvider value={{ values, set, problemOf }}>
             <form.Fields context={context} />
           </FillingProvider>

@@ -113,7 +113,8 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
   const problems = found.map(({ shown }) => shown)
   return {
     values, step, turn, trouble, isSaving, problems, set, look, save, discard,
-    isDoubtful: found.some(({ severity, shown }) => severity === 'warn' || shown.field === 'because'),
+    /** Nothing stands against it but what may be kept with a reason. */
+    isDoubtful: found.length > 0 && found.every(({ severity, shown }) => severity === 'warn' || shown.field === 'because'),
     problemOf: (field: string): string | undefined =>
       problems
         .filter((problem) => problem.field === field)
