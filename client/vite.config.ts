@@ -41,8 +41,6 @@ export default defineConfig({
         globIgnores: ['assets/office-*', 'assets/*be-vietnam*'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/office/, /^\/moi$/, /^\/(healthz|readyz|metrics)/],
-        // The first visit already keeps what the second opens off line; a later version still waits to be asked for.
-        clientsClaim: true,
         cleanupOutdatedCaches: true,
         // The first visit, too, goes on without a network once everything is kept.
         clientsClaim: true,
