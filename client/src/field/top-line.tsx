@@ -22,6 +22,7 @@ export function TopLine(): VNode {
         </span>
         <Sending />
       </header>
+      {state.me?.isDeviceRevoked === true && <Notice kind="needs">{words.unsent.why.revoked}</Notice>}
       {isClockOff(notebook.phone) && <Notice kind="needs">{words.notices.clockOff}</Notice>}
       {notebook.phone.damaged() > 0 && <Notice kind="needs">{words.notices.damaged(notebook.phone.damaged())}</Notice>}
     </>
@@ -42,7 +43,16 @@ function Sending(): VNode {
       </Link>
     )
   }
-  const isPulling = delivery.isRunning && delivery.received > 0
+  const isFirst = phone.state.lastAnswer === null
+  if (isFirst && !delivery.isRunning) {
+    return (
+      <Link href="/chua-gui" class={css.unsent}>
+        <span aria-hidden="true">⚠&nbsp;</span>
+        {words.top.notPulled}
+      </Link>
+    )
+  }
+  const isPulling = delivery.isRunning && (delivery.received > 0 || isFirst)
   return (
     <Link href="/chua-gui" class={css.sent}>
       <span aria-hidden="true">{isPulling ? '⬇' : '✓'}&nbsp;</span>

@@ -50,7 +50,8 @@ export const en: Messages = {
     noArea: 'No area yet',
     allSent: 'All sent',
     unsent: (count, since) => `${many(count, 'note', 'notes')} not sent · ${span(since)}`,
-    pulling: (count) => `Fetching the book: ${many(count, 'note', 'notes')}`,
+    pulling: (count) => (count === 0 ? 'Fetching the book…' : `Fetching the book: ${many(count, 'note', 'notes')}`),
+    notPulled: 'The book is not here yet',
     sending: 'Sending…',
   },
   unsent: {

@@ -58,7 +58,8 @@ export const vi = {
     noArea: 'Chưa có địa bàn',
     allSent: 'Đã gửi hết',
     unsent: (count: number, sinceMs: number) => `${count} ghi chép chưa gửi · ${span(sinceMs)}`,
-    pulling: (count: number) => `Đang tải sổ: ${count} ghi chép`,
+    pulling: (count: number) => (count === 0 ? 'Đang tải sổ…' : `Đang tải sổ: ${count} ghi chép`),
+    notPulled: 'Chưa tải được sổ',
     sending: 'Đang gửi…',
   },
   unsent: {

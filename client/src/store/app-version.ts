@@ -1,6 +1,6 @@
 /** Offers a version of the app that lies ready. It is never forced: a form half filled in stays as it is. */
 export function watchVersion(offer: (takeOver: () => void) => void): void {
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  if (!('serviceWorker' in navigator) || import.meta.env.MODE !== 'production') return
   const container = navigator.serviceWorker
   let isAsked = false
   container.addEventListener('controllerchange', () => {

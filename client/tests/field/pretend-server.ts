@@ -39,11 +39,7 @@ export interface PretendServer {
 /** Builds the app into a temporary folder and serves it. */
 export async function startPretendServer(): Promise<PretendServer> {
   const folder = await mkdtemp(join(tmpdir(), 'field-'))
-  // Under Vitest a build would otherwise believe that it is one for development.
-  const environment = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
   await build({ root: CLIENT, configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-  process.env['NODE_ENV'] = environment
   const service: PretendServer = { address: '', log: pretendLog(AREA), requests: [], failWith: undefined, isSignedIn: false, reset, gzipBytes, close: () => Promise.resolve() }
   function gzipBytes(urls: readonly string[]): number {
     return urls.map((url) => gzipSync(readFileSync(join(folder, new URL(url).pathname))).length).reduce((a, b) => a + b, 0)
