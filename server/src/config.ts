@@ -21,6 +21,8 @@ export type Config = {
   /** Addresses of proxies whose `X-Forwarded-*` is believed; false: of none. */
   readonly trustedProxy: readonly string[] | false;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** What a scraper elsewhere shows as `Authorization: Bearer …` to read /metrics; undefined: only this machine may. */
+  readonly metricsToken: string | undefined;
   /** The folder of the checkout, where client/dist and fixtures stand. */
   readonly checkout: string;
 };
@@ -96,10 +98,17 @@ const LOG_LEVEL: Setting<(typeof LOG_LEVELS)[number]> = {
   vi: `cần một trong ${LOG_LEVELS.join(', ')}`,
   en: `one of ${LOG_LEVELS.join(', ')} is needed`,
 };
+const METRICS_TOKEN: Setting<string | undefined> = {
+  name: 'METRICS_TOKEN',
+  shape: z.string().regex(/^[\w.~+/=-]{24,200}$/).optional(),
+  vi: 'cần ít nhất 24 chữ và số không dấu',
+  en: 'at least 24 plain letters and digits are needed',
+  secret: true,
+};
 
 /**
  * The settings of this start.
- * @throws BadSetting (exit code 2) naming the setting, in Vietnamese and English; the value of DATABASE_URL is not repeated
+ * @throws BadSetting (exit code 2) naming the setting, in Vietnamese and English; the values of DATABASE_URL and METRICS_TOKEN are not repeated
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const host = read(environment, HOST);
@@ -115,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataFolder: folder === undefined ? defaultDataFolder(checkout) : isAbsolute(folder) ? folder : resolve(folder),
     trustedProxy: read(environment, TRUSTED_PROXY),
     logLevel: read(environment, LOG_LEVEL),
+    metricsToken: read(environment, METRICS_TOKEN),
     checkout,
   };
 }

@@ -51,6 +51,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       recoveryKey: await openRecoveryKey(folder.root),
       trustedProxy: config.trustedProxy,
       logLevel: config.logLevel,
+      ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
       ...(existsSync(client) ? { clientFolder: client } : {}),
     });
     const port = await listen(app, config);
