@@ -352,7 +352,7 @@ describe('the phone', () => {
     await page.getByRole('link', { name: 'Tôi' }).click()
     await page.getByRole('radio', { name: 'English' }).check()
     await page.getByRole('heading', { name: 'Me' }).waitFor()
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
     await page.getByRole('link', { name: 'Month' }).click()
     await page.getByText('Residents at the end of the month').waitFor()
     await looksRight(page, '80-english-month')

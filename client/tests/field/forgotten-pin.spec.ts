@@ -63,7 +63,7 @@ async function officer(): Promise<(method: string, path: string) => Promise<unkn
     page.evaluate(
       async ([how, where, what]) => {
         const headers = { 'content-type': 'application/json' }
-        const response = await fetch(where as string, { method: how as string, ...(what === undefined ? {} : { body: JSON.stringify(what), headers }) })
+        const response = await fetch(where, { method: how, ...(what === undefined ? {} : { body: JSON.stringify(what), headers }) })
         const text = await response.text()
         if (!response.ok) throw new Error(`${response.status} ${text}`)
         return text === '' ? null : JSON.parse(text)
