@@ -143,6 +143,8 @@ class DatabaseEnded extends OperatorError {
   }
 }
 
+const EXIT_NOTICE_MS = 300;
+
 /**
  * Starts the database process and waits until it answers, however long it needs to recover from a power cut. Sessions of a
  * database killed a moment ago hold its memory for a little while: it is tried again until they are gone.
@@ -156,8 +158,14 @@ async function run(launch: Launch, isWanted: () => boolean): Promise<ChildProces
     child.on('error', () => undefined);
     const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
     while (!hasEnded()) {
-      if (await prepareDatabase(connections(folder, listening))) return child;
-      await pause(20);
+      try {
+        if (await prepareDatabase(connections(folder, listening))) return child;
+        await pause(20);
+      } catch (error) {
+        // A connection breaks off a moment before the end of its process is told.
+        await pause(EXIT_NOTICE_MS);
+        if (!hasEnded()) throw error;
+      }
     }
     const isHeld = /pre-existing shared memory|lock file .* already exists/.test(logSince(folder, before));
     if (!isHeld || !isWanted() || Date.now() > patience) throw new DatabaseEnded(folder);
