@@ -1,79 +1,36 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, openProfile } from './browser.ts'
+import { type DemoServer, startDemoServer } from './demo-server.ts'
 
 /**
  * One birth, the whole path: signed in at the station, noted off line at a door, kept over a restart of the browser, sent in one request, counted in the officer's report,
  * opened there down to the child, and corrected off line again. The real server as `npm run demo` starts it, the built apps, a browser profile on disk.
  */
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PIN = '482915'
 const PHONE = { viewport: { width: 360, height: 740 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' }
 const SHOTS = process.env['SHOTS']
 
-let folder: string
-let server: ChildProcess
-let url: string
-let passwords: Map<string, string>
+let server: DemoServer
 let browser: Browser
 let office: Page
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sotay-aeroplane-'))
-  // As root the database runs as another user, who must be able to pass.
-  await chmod(folder, 0o711)
-  const port = await freePort()
-  server = spawn(process.execPath, [join(ROOT, 'bin/sotay.js'), 'demo'], {
-    env: { ...process.env, SOTAY_DATA: join(folder, 'data'), PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const told = await heard(server, /Ctrl-C/)
-  passwords = new Map([...told.matchAll(/^ {2}([a-z]+) +([a-z0-9-]+) {2,}.*→/gm)].map(([, name = '', password = '']) => [name, password]))
-  url = `http://localhost:${port}`
+  server = await startDemoServer()
   browser = await openBrowser()
   office = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
-  await office.goto(`${url}/office`)
+  await office.goto(`${server.url}/office`)
   await office.getByLabel('Tên đăng nhập').fill('vienchuc')
-  await office.getByLabel('Mật khẩu', { exact: true }).fill(passwords.get('vienchuc') ?? '')
+  await office.getByLabel('Mật khẩu', { exact: true }).fill(server.password('vienchuc'))
   await office.getByRole('button', { name: 'Đăng nhập' }).click()
   await office.getByRole('heading', { name: 'Bàn việc' }).waitFor()
 }, 180_000)
 
 afterAll(async () => {
   await browser?.close()
-  if (server.exitCode === null) {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
-    await ended
-  }
-  await rm(folder, { recursive: true, force: true })
+  await server?.close()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-/** What a process prints until it prints `until`. */
-async function heard(child: ChildProcess, until: RegExp): Promise<string> {
-  let text = ''
-  return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8')
-      if (until.test(text)) resolve(text)
-    })
-    child.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}: ${text}`)))
-  })
-}
 
 async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name}.png`) })
@@ -81,7 +38,7 @@ async function shot(page: Page, name: string): Promise<void> {
 
 /** The figures of 01-DSX for this month, by row number, of the whole commune. */
 async function report(): Promise<Record<string, number>> {
-  await office.goto(`${url}/office/bao-cao`)
+  await office.goto(`${server.url}/office/bao-cao`)
   await office.getByRole('row', { name: /^4 / }).waitFor()
   const rows = await office.getByRole('table').getByRole('row').all()
   const texts = await Promise.all(rows.map(async (row) => (await row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts()).map((text) => text.trim())))
@@ -89,7 +46,7 @@ async function report(): Promise<Record<string, number>> {
 }
 
 async function openPhone(): Promise<{ context: BrowserContext; page: Page; syncs: string[] }> {
-  const context = await openProfile(join(folder, 'phone'), PHONE)
+  const context = await openProfile(join(server.folder, 'phone'), PHONE)
   context.setDefaultTimeout(20_000)
   const page = context.pages()[0] ?? (await context.newPage())
   const syncs: string[] = []
@@ -100,7 +57,7 @@ async function openPhone(): Promise<{ context: BrowserContext; page: Page; syncs
 }
 
 async function unlock(page: Page): Promise<void> {
-  await page.goto(url)
+  await page.goto(server.url)
   await page.getByLabel('Mã PIN 6 số').fill(PIN)
   await page.getByRole('button', { name: 'Mở sổ' }).click()
   await page.getByRole('link', { name: 'Ghi', exact: true }).waitFor()
@@ -128,9 +85,9 @@ describe('aeroplane mode', () => {
   it('takes one birth from a door, off line, to a number in the report that opens down to it, and a correction after it', async () => {
     const before = await report()
     let { context, page, syncs } = await openPhone()
-    await page.goto(url)
+    await page.goto(server.url)
     await page.getByLabel('Tên đăng nhập').fill('hoa')
-    await page.getByLabel('Mật khẩu').fill(passwords.get('hoa') ?? '')
+    await page.getByLabel('Mật khẩu').fill(server.password('hoa'))
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     await page.getByLabel('Mã PIN 6 số').fill(PIN)
     await page.getByLabel('Gõ lại mã PIN').fill(PIN)

@@ -1,64 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../tests/browser.ts'
+import { type DemoServer, startDemoServer } from '../../../tests/demo-server.ts'
 
-/** The real server as `npm run demo` starts it: what the pretended one cannot show. */
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-
-let folder: string
-let server: ChildProcess
-let url: string
-let passwords: Map<string, string>
+/** What a pretended service cannot show. */
+let server: DemoServer
 let browser: Browser
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sotay-pin-'))
-  // As root the database runs as another user, who must be able to pass.
-  await chmod(folder, 0o711)
-  const port = await freePort()
-  const env = { ...process.env, SOTAY_DATA: join(folder, 'data'), PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', DATABASE_URL: '' }
-  server = spawn(process.execPath, [join(ROOT, 'bin/sotay.js'), 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  let text = ''
-  await new Promise<void>((resolve, reject) => {
-    server.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8')
-      if (text.includes('Ctrl-C')) resolve()
-    })
-    server.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}: ${text}`)))
-  })
-  passwords = new Map([...text.matchAll(/^ {2}([a-z]+) +([a-z0-9-]+) {2,}.*→/gm)].map(([, name = '', password = '']) => [name, password]))
-  url = `http://localhost:${port}`
+  server = await startDemoServer()
   browser = await openBrowser()
 }, 180_000)
 
 afterAll(async () => {
   await browser?.close()
-  if (server.exitCode === null) {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
-    await ended
-  }
-  await rm(folder, { recursive: true, force: true })
+  await server?.close()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 /** Asks the service as the officer does, from a page of its own. */
 async function officer(): Promise<(method: string, path: string) => Promise<unknown>> {
   const page = await (await browser.newContext()).newPage()
-  await page.goto(`${url}/office`)
+  await page.goto(`${server.url}/office`)
   const call = (method: string, path: string, body?: unknown): Promise<unknown> =>
     page.evaluate(
       async ([how, where, what]) => {
@@ -70,7 +32,7 @@ async function officer(): Promise<(method: string, path: string) => Promise<unkn
       },
       [method, path, body] as const,
     )
-  await call('POST', '/api/session', { name: 'vienchuc', password: passwords.get('vienchuc') })
+  await call('POST', '/api/session', { name: 'vienchuc', password: server.password('vienchuc') })
   return (method, path) => call(method, path)
 }
 
@@ -90,9 +52,9 @@ describe('the phone and the real service', () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
-    await page.goto(url)
+    await page.goto(server.url)
     await page.getByLabel('Tên đăng nhập').fill('hoa')
-    await page.getByLabel('Mật khẩu').fill(passwords.get('hoa') ?? '')
+    await page.getByLabel('Mật khẩu').fill(server.password('hoa'))
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     await page.getByLabel('Mã PIN 6 số').fill('482915')
     await page.getByLabel('Gõ lại mã PIN').fill('482915')
@@ -112,7 +74,7 @@ describe('the phone and the real service', () => {
     const ask = await officer()
     const { code } = (await ask('POST', `/api/devices/${device}/recovery-code`)) as { code: string }
     await page.getByRole('button', { name: 'Quên mã PIN' }).click()
-    await page.getByLabel('Mật khẩu').fill(passwords.get('hoa') ?? '')
+    await page.getByLabel('Mật khẩu').fill(server.password('hoa'))
     await page.getByLabel('Mã 8 số của viên chức').fill(code === '00000000' ? '11111111' : '00000000')
     await page.getByLabel('Mã PIN mới').fill('739164')
     await page.getByLabel('Gõ lại mã PIN').fill('739164')
