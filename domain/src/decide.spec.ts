@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from './decide.ts'
+import { type FactId, HouseholdId, PersonId, type SubjectId } from './kernel/ids.ts'
 import { plainDate } from './kernel/plain-date.ts'
 import { birth, death, departure, type Draft, household, mother, person, settled, withdrawn } from './testing/drafts.ts'
-import { collaborator, given, historyOf, make, officer, TODAY } from './testing/given.ts'
+import { collaborator, given, historyOf, make, notedOf, officer, TODAY } from './testing/given.ts'
 import { areaId, deviceId, householdId, personId, userId } from './testing/ids.ts'
 
 const home = () => given(household(), mother())
@@ -135,6 +136,47 @@ describe('settling', () => {
     expect(decide(fact, unread, { actor: officer, today: TODAY })).toEqual([])
     const take = { ...fact, data: { ...fact.data, verdict: 'take' as const } }
     expect(decide(take, unread, { actor: officer, today: TODAY })).toContainEqual(expect.objectContaining({ code: 'cannot-take-unread', severity: 'block' }))
+  })
+})
+
+describe('a book', () => {
+  it('takes nobody whose household is a person, and no death of a household', () => {
+    const village = given(household(), mother())
+    const asHome = personId('mother')
+    village.when(person('x', { data: { household: HouseholdId.parse(asHome) } })).thenProblem('subject-unknown', { at: 'about', severity: 'block' })
+    village.when(death('mother', '2026-05-05', { data: { person: PersonId.parse(householdId('1')) } })).thenProblem('subject-unknown', { at: 'about', severity: 'block' })
+  })
+  it('of another area is said to be another’s, and nothing of whom it holds', () => {
+    const village = given(household(), mother(), death('mother', '2026-04-01'))
+    const history = historyOf(village.noted)
+    const actor = { ...collaborator, responsibilities: [{ area: areaId('2'), from: plainDate('2024-01-01') }] }
+    const spying = { ...make(death('mother', '1950-01-01'), 9, history), area: areaId('2') }
+    expect(decide(spying, history, { actor, today: TODAY }).filter(({ severity, code }) => severity === 'block' || code === 'already-dead')).toEqual([
+      { code: 'subject-elsewhere', at: 'about', severity: 'block', params: { subject: personId('mother') } },
+    ])
+  })
+})
+
+describe('taking what is not told about everybody', () => {
+  it('is refused, for what it corrects would go on counting for the others', () => {
+    const village = given(household(), mother(), birth({ as: 'b' }))
+    const history = historyOf(village.noted)
+    const other = { ...make(birth({ as: 'c', child: 'other', corrects: 'b' }), 9, history), about: [personId('other'), householdId('1'), personId('mother')] }
+    const held = historyOf([...village.noted, { fact: other, status: 'held' }])
+    const take = make(settled('c', 'take'), 10, held)
+    expect(decide(take, held, { actor: officer, today: TODAY })).toContainEqual(expect.objectContaining({ code: 'about-incomplete', at: 'data.fact', severity: 'block' }))
+  })
+})
+
+describe('a chain of corrections', () => {
+  it('of a thousand links is judged in the time of one look at each', () => {
+    const chain = Array.from({ length: 1000 }, (_, n) => mother({ as: `m${n}`, ...(n === 0 ? {} : { corrects: `m${n - 1}` }) }))
+    const history = historyOf(notedOf([household(), ...chain]))
+    const looked = { count: 0 }
+    const counting = { find: (id: FactId) => (looked.count++, history.find(id)), about: (id: SubjectId) => history.about(id), isUnread: () => false, numbered: () => [] }
+    const next = make(mother({ as: 'next', corrects: 'm999' }), 1001, history)
+    expect(decide(next, counting, { actor: collaborator, today: TODAY })).toEqual([])
+    expect(looked.count).toBeLessThan(10_000)
   })
 })
 

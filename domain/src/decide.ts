@@ -2,11 +2,11 @@ import { authorProblems } from './access/author.ts'
 import type { Context, History, Kind } from './kernel/decide.ts'
 import { type Noted, settledBy, targetOf } from './kernel/effective.ts'
 import type { AnyFact } from './kernel/fact.ts'
-import { asHousehold, asPerson, type FactId, type SubjectId } from './kernel/ids.ts'
+import { asHousehold, asPerson, type FactId, type HouseholdId, type PersonId, type SubjectId } from './kernel/ids.ts'
 import { daysBetween } from './kernel/plain-date.ts'
 import { block, type Problem, warn } from './kernel/problem.ts'
 import { rivalsOf } from './kernel/rivals.ts'
-import { type Fact, kinds } from './kinds.ts'
+import { type Fact, kinds, readFact } from './kinds.ts'
 import { packFor } from './packs/in-force.ts'
 import { householdKnown, personKnown } from './register/known.ts'
 
@@ -19,14 +19,17 @@ export function decide(fact: Fact, history: History, context: Context): Problem[
   const kind: Kind<Fact> = kindOf(fact)
   const answer = answerProblems(fact, history)
   const standing = withoutCorrected(fact, history)
+  const within = withinProblems(fact, kind, standing)
+  // Who notes in another's book is told so and nothing else: problems name birth and death days.
+  const isElsewhere = within.some(({ code }) => code === 'subject-elsewhere')
   return [
     ...authorProblems(fact, kind.roles, context.actor, context.today),
     ...dateProblems(fact, context),
     ...answer,
     ...(answer.length > 0 ? [] : aboutProblems(fact, kind, history)),
     ...openingProblems(fact, kind, standing),
-    ...withinProblems(fact, kind, standing),
-    ...kind.judge(fact, standing, context),
+    ...within,
+    ...(isElsewhere ? [] : kind.judge(fact, standing, context)),
   ]
 }
 
@@ -73,12 +76,23 @@ function answerProblems(fact: Fact, history: History): Problem[] {
   if (target.fact.type === 'fact-withdrawn' || target.fact.type === 'fact-settled') problems.push(block('cannot-be-answered', at))
   if (fact.type === 'fact-settled') {
     if (target.status !== 'held') problems.push(block('not-held', at))
-    if (fact.data.verdict === 'take' && rivalsOf(target.fact, history).length > 0) problems.push(block('corrected-otherwise', at))
+    if (fact.data.verdict === 'take') problems.push(...takingProblems(target.fact, history, at))
   } else if (fact.type !== 'fact-withdrawn') {
     if (target.fact.type !== fact.type) problems.push(block('target-of-another-type', at))
     else if (rivalsOf(fact, history).length > 0) problems.push(block('corrected-otherwise', at))
   }
   return problems
+}
+
+/**
+ * What speaks against taking a held note whatever the officer says: beside another correction, or not told about everybody whom it concerns, it would
+ * count for some of them while what it corrects counts for the others.
+ */
+function takingProblems(held: AnyFact, history: History, at: string): Problem[] {
+  if (rivalsOf(held, history).length > 0) return [block('corrected-otherwise', at)]
+  const read = readFact(held)
+  if (read.kind !== 'known') return []
+  return aboutProblems(read.fact, kindOf(read.fact), history).map((problem) => ({ ...problem, at }))
 }
 
 function aboutProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[] {
@@ -94,8 +108,8 @@ function openingProblems(fact: Fact, kind: Kind<Fact>, history: History): Proble
 }
 
 function withinProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[] {
-  return kind.within(fact).flatMap((id) => {
-    const area = areaOf(id, history)
+  return kind.within(fact).flatMap((named) => {
+    const [id, area] = 'person' in named ? [named.person, areaOfPerson(named.person, history)] : [named.household, areaOfHousehold(named.household, history)]
     if (area === undefined) return [block('subject-unknown', 'about', { subject: id })]
     return area === fact.area ? [] : [block('subject-elsewhere', 'about', { subject: id })]
   })
@@ -103,17 +117,25 @@ function withinProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem
 
 /** The area of the book in which a subject was opened, whether a person or a household; an id is only ever one of the two. */
 function areaOf(id: SubjectId, history: History): Fact['area'] | undefined {
-  const person = personKnown(history, asPerson(id))
-  if (person.status !== 'unopened') return person.area
-  const household = householdKnown(history, asHousehold(id))
+  return areaOfPerson(asPerson(id), history) ?? areaOfHousehold(asHousehold(id), history)
+}
+
+function areaOfPerson(id: PersonId, history: History): Fact['area'] | undefined {
+  const person = personKnown(history, id)
+  return person.status === 'unopened' ? undefined : person.area
+}
+
+function areaOfHousehold(id: HouseholdId, history: History): Fact['area'] | undefined {
+  const household = householdKnown(history, id)
   return household.status === 'open' ? household.area : undefined
 }
 
 /** What is noted, as if the fact that this one corrects, and all corrections of it, had not been. */
 function withoutCorrected(fact: Fact, history: History): History {
-  const root = rootOf(fact.corrects, history)
+  const roots = new Map<FactId, FactId>()
+  const root = fact.corrects === undefined ? undefined : rootOf(fact.corrects, history, roots)
   const isPassedOver = (noted: Noted): boolean =>
-    noted.fact.id === fact.id || (root !== undefined && rootOf(noted.fact.id, history) === root && noted.fact.type === fact.type)
+    noted.fact.id === fact.id || (root !== undefined && noted.fact.type === fact.type && rootOf(noted.fact.id, history, roots) === root)
   return {
     find: (id) => history.find(id),
     isUnread: (id) => history.isUnread(id),
@@ -122,13 +144,19 @@ function withoutCorrected(fact: Fact, history: History): History {
   }
 }
 
-/** The first fact of a chain of corrections; circles end where they come back. */
-function rootOf(start: FactId | undefined, history: History): FactId | undefined {
-  const seen = new Set<FactId>()
+/**
+ * The first fact of a chain of corrections; circles end where they come back.
+ * @param known the roots found so far, so that a chain is walked once however many of its facts are asked for
+ */
+function rootOf(start: FactId, history: History, known: Map<FactId, FactId>): FactId {
+  const path = new Set<FactId>()
   let root = start
-  for (let id = start; id !== undefined && !seen.has(id); id = history.find(id)?.fact.corrects) {
-    seen.add(id)
-    root = id
+  for (let id: FactId | undefined = start; id !== undefined && !path.has(id); id = history.find(id)?.fact.corrects) {
+    const found = known.get(id)
+    root = found ?? id
+    if (found !== undefined) break
+    path.add(id)
   }
+  for (const id of path) known.set(id, root)
   return root
 }

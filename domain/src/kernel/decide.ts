@@ -2,7 +2,7 @@ import type { Actor, Role } from './actor.ts'
 import type { Noted } from './effective.ts'
 import type { AnyFact } from './fact.ts'
 import type { Rank } from './fold.ts'
-import type { AreaId, FactId, HouseholdId, SubjectId } from './ids.ts'
+import type { AreaId, FactId, HouseholdId, PersonId, SubjectId } from './ids.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { Problem } from './problem.ts'
 import type * as z from 'zod/mini'
@@ -26,6 +26,9 @@ export interface Context {
   readonly today: PlainDate
 }
 
+/** A subject as what a fact names it: an id is only ever a person's or a household's. */
+type Within = { readonly person: PersonId } | { readonly household: HouseholdId }
+
 /**
  * One type of fact: all that must be there before a type may enter the pack. The table of them (`kinds.ts`) is checked by the compiler,
  * so that a type without a schema, rules, rank or subjects does not build.
@@ -39,8 +42,8 @@ export interface Kind<F extends AnyFact> {
   about(fact: F): readonly SubjectId[]
   /** The subjects it opens: those that must not be known before. */
   opens(fact: F): readonly SubjectId[]
-  /** The subjects whose book it is noted in: they must be known and belong to the fact's area. */
-  within(fact: F): readonly SubjectId[]
+  /** The subjects whose book it is noted in: they must be known, be what they are named as, and belong to the fact's area. */
+  within(fact: F): readonly Within[]
   /** What speaks against it, given all that is noted already. Never throws, whatever the history. */
   judge(fact: F, history: History, context: Context): Problem[]
 }

@@ -28,16 +28,47 @@ export function rivalsOf(fact: AnyFact, found: Found): AnyFact[] {
   const noted = found.about(subject)
   const taken = takenOf(noted)
   const withdrawn = new Set(noted.flatMap((one) => (one.fact.type === 'fact-withdrawn' && one.status !== 'held' ? (targetOf(one.fact) ?? []) : [])))
+  const forks = new Forks(fact, above, found)
   return noted
     .filter(({ fact: other, status }) => other.type === fact.type && other.id !== fact.id && (status !== 'held' || taken.has(other.id)))
     .map((one) => one.fact)
     .filter((other) => {
-      if (withdrawn.has(other.id) || above.some(({ id }) => id === other.id)) return false
-      const others = ancestorsOf(other, found)
-      if (others.some(({ id }) => id === fact.id)) return false
-      const fork = above.find(({ id }) => others.some((one) => one.id === id))
+      if (withdrawn.has(other.id)) return false
+      const fork = forks.of(other)
       return fork !== undefined && !(namesOnly(fork, fact) && namesOnly(fork, other))
     })
+}
+
+/** Where other branches leave the line above a fact; each fact is walked over once, however many start below it. */
+class Forks {
+  readonly #line = new Map<FactId, AnyFact>()
+  readonly #known = new Map<FactId, AnyFact | undefined>()
+  readonly #found: Found
+
+  constructor(fact: AnyFact, above: readonly AnyFact[], found: Found) {
+    this.#found = found
+    for (const one of above) this.#line.set(one.id, one)
+    this.#known.set(fact.id, undefined)
+  }
+
+  /** The nearest fact of the line that another corrects, however far; nothing for the line itself, and for what corrects the fact at its end. */
+  of(other: AnyFact): AnyFact | undefined {
+    if (this.#line.has(other.id)) return undefined
+    const path = new Set<FactId>()
+    let fork: AnyFact | undefined
+    for (let at: AnyFact | undefined = other; at !== undefined && !path.has(at.id);) {
+      if (this.#known.has(at.id)) {
+        fork = this.#known.get(at.id)
+        break
+      }
+      fork = this.#line.get(at.id)
+      if (fork !== undefined) break
+      path.add(at.id)
+      at = at.corrects === undefined ? undefined : this.#found.find(at.corrects)?.fact
+    }
+    for (const id of path) this.#known.set(id, fork)
+    return fork
+  }
 }
 
 /** What a fact corrects, what that corrects, and so on to the first note; a circle ends where it comes back. */

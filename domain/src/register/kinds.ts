@@ -18,7 +18,6 @@ import { judgePersonChanged, judgePersonRegistered } from './rules/person.ts'
 
 const roles = ['collaborator', 'officer'] as const
 const present = (...ids: readonly (SubjectId | undefined)[]): SubjectId[] => ids.filter((id) => id !== undefined)
-const none = (): SubjectId[] => []
 
 /** Every type of fact of the register, complete: the compiler refuses a type that lacks a part. */
 export const registerKinds = {
@@ -28,7 +27,7 @@ export const registerKinds = {
     roles,
     about: ({ data }) => [data.household],
     opens: ({ data }) => [data.household],
-    within: none,
+    within: () => [],
     judge: judgeHouseholdRegistered,
   },
   'household-changed': {
@@ -36,8 +35,8 @@ export const registerKinds = {
     rank: REGISTER_RANKS['household-changed'],
     roles,
     about: ({ data }) => present(data.household, data.head),
-    opens: none,
-    within: ({ data }) => [data.household],
+    opens: () => [],
+    within: ({ data: { household } }) => [{ household }],
     judge: judgeHouseholdChanged,
   },
   'person-registered': {
@@ -46,7 +45,7 @@ export const registerKinds = {
     roles,
     about: ({ data }) => present(data.person, data.household, data.mother, data.father, data.spouse),
     opens: ({ data }) => [data.person],
-    within: ({ data }) => [data.household],
+    within: ({ data: { household } }) => [{ household }],
     judge: judgePersonRegistered,
   },
   'person-changed': {
@@ -54,8 +53,8 @@ export const registerKinds = {
     rank: REGISTER_RANKS['person-changed'],
     roles,
     about: ({ data }) => [data.person],
-    opens: none,
-    within: ({ data }) => [data.person],
+    opens: () => [],
+    within: ({ data: { person } }) => [{ person }],
     judge: judgePersonChanged,
   },
   'birth-reported': {
@@ -64,7 +63,7 @@ export const registerKinds = {
     roles,
     about: ({ data }) => present(data.child, data.household, data.mother.kind === 'person' ? data.mother.person : undefined),
     opens: ({ data }) => [data.child],
-    within: ({ data }) => [data.household],
+    within: ({ data: { household } }) => [{ household }],
     judge: judgeBirth,
   },
   'death-reported': {
@@ -72,8 +71,8 @@ export const registerKinds = {
     rank: REGISTER_RANKS['death-reported'],
     roles,
     about: ({ data }) => [data.person],
-    opens: none,
-    within: ({ data }) => [data.person],
+    opens: () => [],
+    within: ({ data: { person } }) => [{ person }],
     judge: judgeDeath,
   },
   'departure-reported': {
@@ -81,8 +80,8 @@ export const registerKinds = {
     rank: REGISTER_RANKS['departure-reported'],
     roles,
     about: ({ data }) => [...data.people],
-    opens: none,
-    within: ({ data }) => [...data.people],
+    opens: () => [],
+    within: ({ data }) => data.people.map((person) => ({ person })),
     judge: judgeDeparture,
   },
 } as const satisfies { [T in RegisterFact['type']]: Kind<Extract<RegisterFact, { type: T }>> }
