@@ -3,6 +3,9 @@ import { AreaId, DeviceId, FactId, SubjectId, UserId } from './ids.ts'
 import { PlainDate } from './plain-date.ts'
 import { text } from './text.ts'
 
+/** The last instant a note may carry, milliseconds UTC: in the year 2243, well inside what every clock and database can write. */
+export const LATEST_INSTANT = 8_640_000_000_000
+
 /**
  * A fact: one line noted by one person about something that happened. Made once, with its final id, never changed.
  *
@@ -17,7 +20,7 @@ const envelope = {
   area: AreaId,
   about: z.array(SubjectId).check(z.maxLength(200)),
   occurredOn: PlainDate,
-  recordedAt: z.number().check(z.int(), z.nonnegative(), z.maximum(8_640_000_000_000)),
+  recordedAt: z.number().check(z.int(), z.nonnegative(), z.maximum(LATEST_INSTANT)),
   recordedBy: UserId,
   device: DeviceId,
   via: z.enum(['phone', 'paper', 'telephone', 'office']),

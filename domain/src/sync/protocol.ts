@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AreaId, DeviceId, FactId, RegistryId, SubjectId } from '../kernel/ids.ts'
+import { LATEST_INSTANT } from '../kernel/fact.ts'
 import { Problem } from '../kernel/problem.ts'
 
 /**
@@ -30,7 +31,7 @@ export const SyncRequest = z.strictObject({
   device: DeviceId,
   cursors: z.record(AreaId, Cursor),
   /** What the outbox held when the request was made, the facts of this request included: shown to the officer as unsent and since when. */
-  unsent: z.strictObject({ count: z.int().check(z.nonnegative()), oldest: z.nullable(z.int()) }),
+  unsent: z.strictObject({ count: z.int().check(z.nonnegative(), z.maximum(1_000_000)), oldest: z.nullable(z.int().check(z.nonnegative(), z.maximum(LATEST_INSTANT))) }),
   /** In outbox order. */
   facts: z.array(z.unknown()).check(z.maxLength(MOST_FACTS_A_PUSH)),
 })

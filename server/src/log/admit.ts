@@ -74,15 +74,19 @@ async function loadFor(loaded: Loaded, history: NotedFacts, arrivals: readonly P
   const facts = arrivals.flatMap(({ reading }) => factOf(reading) ?? []);
   const ids = arrivals.flatMap((arrival) => [arrival.id, ...answeredIds(factOf(arrival.reading))]);
   const read = new Set<SubjectId>();
+  const asked = new Set(ids);
   let subjects = [...new Set(facts.flatMap(({ about }) => about))];
-  for (let named = ids; subjects.length > 0 || named.length > 0; named = []) {
+  for (let named = ids; subjects.length > 0 || named.length > 0;) {
     for (const subject of subjects) read.add(subject);
     await loaded.load(subjects, named);
     const waiting = [...loaded.entries.values()].flatMap(({ id, status, problems }) => {
       const noted = status === 'held' && isWaiting(problems) ? history.find(id) : undefined;
       return noted === undefined ? [] : [noted.fact];
     });
-    const answered = [...loaded.entries.keys()].filter((id) => ids.includes(id)).flatMap((id) => history.find(id)?.fact ?? []);
+    const answered = ids.flatMap((id) => history.find(id)?.fact ?? []);
+    // What a held note corrects is needed to say whether the note may be taken, even where its `about` does not lead there.
+    named = answered.flatMap((fact) => answeredIds(fact)).filter((id) => !asked.has(id) && history.find(id) === undefined);
+    for (const id of named) asked.add(id);
     subjects = [...new Set([...waiting, ...answered].flatMap(({ about }) => about))].filter((subject) => !read.has(subject));
   }
   const numbers = [...facts, ...[...loaded.entries.values()].flatMap(({ id, status }) => (status === 'held' ? (history.find(id)?.fact ?? []) : []))];

@@ -41,15 +41,16 @@ async function findRegistry(db: Kysely<Database>, { registries, areas }: Commune
   return row?.registry_id;
 }
 
-type HeldRow = { status: 'accepted' | 'held'; body: string; area_id: Placed['area']; verdict: 'take' | 'refuse' | null };
+type HeldRow = { status: 'accepted' | 'held'; body: string; area_id: Placed['area']; verdict: 'take' | 'refuse' | null; said_at: number | null };
 
 async function settleInside(trx: Transaction<Database>, registry: RegistryId, id: FactId, { verdict, reason }: Word, letting: Letting): Promise<NoteSettled> {
   const { rows } = await sql<HeldRow>`
-    SELECT status, body, area_id, (
-      SELECT answer.body::jsonb #>> '{data,verdict}' FROM log AS answer
+    SELECT log.status, log.body, log.area_id, said.verdict, said.said_at FROM log
+    LEFT JOIN LATERAL (
+      SELECT answer.body::jsonb #>> '{data,verdict}' AS verdict, (answer.body::jsonb ->> 'recordedAt')::bigint AS said_at FROM log AS answer
       WHERE answer.registry_id = ${registry} AND answer.target_id = ${id} AND answer.type = 'fact-settled' AND answer.status = 'accepted'
-      ORDER BY (answer.body::jsonb ->> 'recordedAt')::bigint DESC, answer.fact_id DESC LIMIT 1) AS verdict
-    FROM log WHERE registry_id = ${registry} AND fact_id = ${id}`.execute(trx);
+      ORDER BY said_at DESC, answer.fact_id DESC LIMIT 1) AS said ON true
+    WHERE log.registry_id = ${registry} AND log.fact_id = ${id}`.execute(trx);
   const [row] = rows;
   const settled: NoteSettled = { verdict, counts: verdict === 'take' };
   if (row === undefined) throw new Refused('not-found');
@@ -57,7 +58,9 @@ async function settleInside(trx: Transaction<Database>, registry: RegistryId, id
   const reading = readFact(JSON.parse(row.body));
   if (row.status !== 'held' || (verdict === 'take' && reading.kind !== 'known')) throw new Refused('conflict');
   const about = reading.kind === 'known' ? reading.fact.about : [];
-  const settlement = settlementOf({ id, area: row.area_id, about }, verdict, reason, letting);
+  // The later word speaks: a clock that was turned back must not let the earlier one stand.
+  const now = Math.max(letting.now, (row.said_at ?? 0) + 1);
+  const settlement = settlementOf({ id, area: row.area_id, about }, verdict, reason, { ...letting, now });
   const [outcome] = await admitInside(trx, registry, [ownArrival(settlement)], { ...letting, sentBy: letting.actor.user });
   if (outcome === undefined || 'isIdTaken' in outcome || outcome.status === 'held') throw new Refused('conflict');
   return settled;

@@ -6,10 +6,10 @@ import { Refused } from '../access/refused.ts';
 import type { Database } from '../db/schema.ts';
 import { noteInAudit } from './audit.ts';
 
-/** Whose device it is; undefined for one never seen. */
-export async function findDeviceUser(db: Kysely<Database>, device: DeviceId): Promise<UserId | undefined> {
-  const row = await db.selectFrom('device').select('user_id').where('id', '=', device).executeTakeFirst();
-  return row?.user_id;
+/** Whose device it is and whether it is revoked; undefined for one never seen. */
+export async function findDevice(db: Kysely<Database>, device: DeviceId): Promise<{ user: UserId; isRevoked: boolean } | undefined> {
+  const row = await db.selectFrom('device').select(['user_id', 'revoked_at']).where('id', '=', device).executeTakeFirst();
+  return row === undefined ? undefined : { user: row.user_id, isRevoked: row.revoked_at !== null };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { SignIn } from '@sotay/domain/wire/session';
 import { Refused } from '../access/refused.ts';
 import type { Database } from '../db/schema.ts';
 import { ADDRESS_PATIENCE, attemptKey, countAttempt, forgetAttempts, forgiveAttempt, NAME_PATIENCE, sweepAttempts } from './attempts.ts';
-import { enrolDevice, findDeviceUser } from './device.ts';
+import { enrolDevice, findDevice } from './device.ts';
 import { isPassword } from './password.ts';
 import { openSession } from './session.ts';
 import { foldSignInName } from './sign-in-name.ts';
@@ -19,7 +19,7 @@ import { foldSignInName } from './sign-in-name.ts';
 export async function signIn(db: Kysely<Database>, { name, password, device }: SignIn, address: string, now: number): Promise<{ token: string; user: UserId }> {
   const folded = foldSignInName(name);
   const user = await db.selectFrom('app_user').select(['id', 'password_hash', 'disabled_at']).where('name', '=', folded).executeTakeFirst();
-  const owner = device === undefined ? undefined : await findDeviceUser(db, device);
+  const owner = device === undefined ? undefined : (await findDevice(db, device))?.user;
   const isOwnPhone = user !== undefined && owner === user.id;
   const byAddress = attemptKey('address', address);
   const byName = isOwnPhone ? attemptKey('device', String(device)) : attemptKey('name', folded);

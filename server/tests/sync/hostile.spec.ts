@@ -1,0 +1,93 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FactId } from '@sotay/domain/kernel/ids';
+import type { DeviceId } from '@sotay/domain/kernel/ids';
+import { plainDate } from '@sotay/domain/kernel/plain-date';
+import { PROTOCOL } from '@sotay/domain/sync/protocol';
+import { areaId, deviceId, factId, householdId, personId, registryId, unitId } from '@sotay/domain/testing/ids';
+import { birth, household, mother } from '@sotay/domain/testing/drafts';
+import { v7 } from 'uuid';
+
+import { settleHeld } from '../../src/log/settle.ts';
+import { openWorld, PASSWORD } from '../fixture-app.ts';
+import type { World } from '../fixture-app.ts';
+import { factsOf, NOW, openVillage } from '../log/village.ts';
+import type { Village } from '../log/village.ts';
+
+const commune = { unit: unitId('xã'), areas: [areaId('1'), areaId('2')], registries: [registryId('xã')] };
+
+describe('the log', () => {
+  let village: Village;
+  beforeAll(async () => {
+    village = await openVillage();
+    await village.send('Hoa', factsOf(household('1'), mother(), birth({ as: 'b' })));
+  });
+  afterAll(() => village.drop());
+
+  async function settle(id: string, verdict: 'take' | 'refuse', now: number) {
+    const letting = { actor: await village.actor('officer'), device: deviceId('officer'), today: plainDate('2026-11-23'), now, newId: () => FactId.parse(v7()) };
+    return settleHeld(village.db, commune, FactId.parse(id), { verdict, reason: 'Đã hỏi lại' }, letting);
+  }
+
+  async function residents(): Promise<number> {
+    const [row] = await village.rows<{ sum: number }>(`SELECT count(*)::int AS sum FROM contribution WHERE cell = 'residents'`);
+    return row?.sum ?? 0;
+  }
+
+  test('counts no child twice when the officer is asked to take a correction that does not name the child it corrects', async () => {
+    const correction = { ...factsOf(household('1'), mother(), birth({ as: 'c', child: 'other' }))[2], corrects: factId('b'), about: [personId('other'), householdId('1')] };
+    expect(await village.send('Hoa', [correction])).toMatchObject([{ status: 'held' }]);
+    const before = await residents();
+    await expect(settle(factId('c'), 'take', NOW)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await residents()).toBe(before);
+  });
+
+  test('lets the later word of the officer stand when the clock of the service was turned back', async () => {
+    await village.send('Lan', factsOf(household('mai', { as: 'of Lan', area: '2', by: 'Hoa' })));
+    const before = await village.rows<{ count: number }>('SELECT count(*)::int AS count FROM household_row');
+    expect(await settle(factId('of Lan'), 'refuse', NOW)).toEqual({ verdict: 'refuse', counts: false });
+    expect(await settle(factId('of Lan'), 'take', NOW - 3_600_000)).toEqual({ verdict: 'take', counts: true });
+    expect(await village.rows('SELECT count(*)::int AS count FROM household_row')).toEqual([{ count: (before[0]?.count ?? 0) + 1 }]);
+  });
+});
+
+describe('a hostile phone', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  const asking = (device: DeviceId | undefined, more: object = {}) => ({ protocol: PROTOCOL, epoch: null, device, cursors: {}, unsent: { count: 0, oldest: null }, facts: [], ...more });
+
+  test('that says it holds notes from no day of the calendar is refused as a whole, and the officer still reads her areas', async () => {
+    const lan = await world.signIn('lan');
+    for (const unsent of [{ count: 1, oldest: Number.MAX_SAFE_INTEGER }, { count: 1, oldest: 8.64e15 }, { count: 1, oldest: -8.64e15 }, { count: 1, oldest: 4e14 }, { count: 2 ** 40, oldest: 1 }]) {
+      expect((await lan.post('/api/sync', asking(lan.device, { unsent }))).status).toBe(400);
+    }
+    expect((await (await world.signIn('officer')).get('/api/areas')).status).toBe(200);
+  });
+
+  test('that was revoked is given nothing by a session that was opened without it', async () => {
+    const lan = await world.signIn('lan');
+    const officer = await world.signIn('officer');
+    expect((await officer.post(`/api/devices/${lan.device}/revoke`)).status).toBe(204);
+    const elsewhere = world.client();
+    await elsewhere.post('/api/session', { name: 'lan', password: PASSWORD });
+    const answer = await elsewhere.post('/api/sync', asking(lan.device));
+    expect([answer.status, answer.body.areas]).toEqual([200, {}]);
+  });
+
+  test('that packs its request is refused before anything is unpacked', async () => {
+    const lan = await world.signIn('lan');
+    const bomb = await world.app.inject({ method: 'POST', url: '/api/sync', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', 'sec-fetch-site': 'same-origin', cookie: `sotay=${lan.cookie}` }, payload: gzipSync(Buffer.alloc(20_000_000, 32)) });
+    expect(bomb.statusCode).toBe(400);
+  });
+
+  test('that asks for addresses that are none gets a refusal, not a fault', async () => {
+    const lan = await world.signIn('lan');
+    for (const url of ['/%ff', '/%E0%A4%A', '/api/%ff', '/%00', '/api/register/subjects/%00/notes', '/%61pi/session']) expect((await lan.get(url)).status).toBeLessThan(500);
+    expect((await lan.post('/api/session', { name: 'a\u0000b', password: 'x\u0000\ud800' })).status).toBe(400);
+    expect((await lan.post('/api/session', { name: 'ab', password: 'x\u0000\ud800' })).status).toBe(401);
+  });
+});
