@@ -2,6 +2,7 @@ import { asHousehold, asPerson, type AreaId, type HouseholdId, type PersonId, ty
 import { householdFrom, isRegisterFact, personFrom } from '@sotay/domain/register/fold'
 import type { OpenHousehold } from '@sotay/domain/register/household'
 import type { Person } from '@sotay/domain/register/person'
+import { linksOf } from '@sotay/domain/reports/contributions'
 import { notedAbout, type PhoneState } from './phone-state.ts'
 
 export type OpenPerson = Exclude<Person, { status: 'unopened' }>
@@ -24,16 +25,30 @@ export function openBook(state: PhoneState): Book {
     for (const subject of subjects) {
       people.delete(asPerson(subject))
       households.delete(asHousehold(subject))
-      if (state.hidden.has(subject)) continue
       const noted = notedAbout(state, subject)
-      if (isHousehold(subject, noted)) {
+      // As at the service: what was opened as a person is one, whatever else names its id.
+      const person = personFrom(asPerson(subject), noted)
+      if (person.status !== 'unopened') {
+        if (!state.lost.has(person.area) && isSeen(person, noted)) people.set(person.id, person)
+      } else if (isHousehold(subject, noted)) {
         const household = householdFrom(asHousehold(subject), noted)
-        if (household.status === 'open' && !state.lost.has(household.area)) households.set(household.id, household)
-      } else {
-        const person = personFrom(asPerson(subject), noted)
-        if (person.status !== 'unopened' && !state.lost.has(person.area)) people.set(person.id, person)
+        if (household.status === 'open' && isFollowed(household.area)) households.set(household.id, household)
       }
     }
+  }
+
+  function isFollowed(area: AreaId): boolean {
+    return !state.lost.has(area)
+  }
+
+  /** One of somebody's areas may have ceased to see a subject that is at home, or tied to somebody, in another of them. */
+  function isSeen(person: OpenPerson, noted: ReturnType<typeof notedAbout>): boolean {
+    if (!state.hidden.has(person.id) || state.cursors.has(person.area)) return true
+    const others = new Set(noted.flatMap(({ fact }) => fact.about).filter((other) => other !== person.id))
+    return [...others].some((other) => {
+      const tied = personFrom(asPerson(other), notedAbout(state, other))
+      return tied.status !== 'unopened' && state.cursors.has(tied.area) && isFollowed(tied.area) && linksOf(tied).includes(person.id)
+    })
   }
 
   refold(state.bySubject.keys())

@@ -1,10 +1,11 @@
-import { DeviceId, FactId, HouseholdId, PersonId } from '@sotay/domain/kernel/ids'
+import { AreaId, DeviceId, FactId, HouseholdId, PersonId, RegistryId } from '@sotay/domain/kernel/ids'
 import { plainDate } from '@sotay/domain/kernel/plain-date'
 import { describe, expect, it } from 'vitest'
-import { AREA, DEVICE, household, ME, newId, smallArea } from '../../tests/field/people.ts'
+import { AREA, DEVICE, household, ME, newId, person, smallArea } from '../../tests/field/people.ts'
 import { type PretendLog, pretendLog } from '../../tests/field/pretend-log.ts'
 import { openBook } from './book.ts'
 import { historyOf } from './history.ts'
+import { keepEntry } from './line.ts'
 import { isClockOff, openPhone, type Phone, type PhonePorts, todayOn } from './phone.ts'
 import { notedOf, unsent } from './phone-state.ts'
 import { record } from './record.ts'
@@ -211,6 +212,35 @@ describe('a phone and the service', () => {
     expect(phone.state.entries.size).toBe(9)
     await syncAll(phone, wireTo(log))
     expect(countOf(phone)).toBe(3)
+  })
+
+  it('SYNC-10: whom one of two areas ceases to see is still there where she is at home, and where somebody of it is tied to her', async () => {
+    const phone = await phoneOn()
+    const [here, there] = [AREA, AreaId.parse('0193a000-0000-7000-8000-0000000000aa')]
+    const area = smallArea()
+    const child = newId()
+    const birth = {
+      ...household('x'), id: newId(), area: there, type: 'birth-reported', occurredOn: '2026-03-04', about: [child, area.houses[0], area.hoa],
+      data: { child, household: area.houses[0], sex: 'female', mother: { kind: 'person', person: area.hoa }, place: 'hospital', order: 'unknown' },
+    }
+    const entries = [...area.facts, birth].map((raw, index) => keepEntry({ seq: index + 1, position: index + 1, status: 'accepted', receivedAt: 1, problems: [], raw }))
+    const registry = RegistryId.parse('0193a000-0000-7000-8000-00000000000f')
+    const page = (of: AreaId, gone: readonly string[]) => ({ kind: 'page', area: of, registry, cursor: [10, '0'.repeat(64)], entries, newcomers: [], gone: gone.map((id) => PersonId.parse(id)) }) as const
+    const isSeen = () => openBook(phone.state).people.has(PersonId.parse(area.hoa))
+    await phone.write(() => [page(there, [area.hoa])])
+    expect(isSeen()).toBe(true)
+    await phone.write(() => [page(here, []), page(there, [area.hoa])])
+    expect(isSeen()).toBe(true)
+  })
+
+  it('a note that names a person as somebody’s household hides nobody', async () => {
+    const phone = await phoneOn()
+    const log = pretendLog(AREA)
+    const area = smallArea()
+    for (const fact of area.facts) log.append(fact)
+    log.append(person({ household: area.hoa, name: 'Lạc Nhà', sex: 'male', born: '1990' }), 'held')
+    await syncAll(phone, wireTo(log))
+    expect(openBook(phone.state).people.has(PersonId.parse(area.hoa))).toBe(true)
   })
 
   it('a clock a year off: the day is the service’s, and it is known that the clock is off', async () => {
