@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
+import { settledBy, targetOf } from '@sotay/domain/kernel/effective';
 import type { Noted } from '@sotay/domain/kernel/effective';
 import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 import { readFact } from '@sotay/domain/kinds';
-import type { Fact } from '@sotay/domain/kinds';
+import type { Fact, Reading } from '@sotay/domain/kinds';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
@@ -27,7 +28,9 @@ type Rows = ReadonlyMap<string, string>;
  * links, sight, people, households, contributions, and the cells of every opened period. Each registry in one snapshot.
  */
 export async function verify(db: Kysely<Database>): Promise<Verified> {
-  const registries = await withScope(db, 'every', (trx) => trx.selectFrom('registry_head').select('registry_id').orderBy('registry_id').execute());
+  const registries = await withScope(db, 'every', (trx) =>
+    trx.selectFrom('registry_head').select('registry_id').union(trx.selectFrom('log').select('registry_id').distinct()).orderBy('registry_id').execute(),
+  );
   const total = { registries: 0, facts: 0, subjects: 0, rows: 0 };
   const differences: Difference[] = [];
   for (const { registry_id: registry } of registries) {
@@ -43,9 +46,13 @@ export async function verify(db: Kysely<Database>): Promise<Verified> {
 
 async function verifyRegistry(trx: Transaction<Database>, registry: RegistryId): Promise<Omit<Verified, 'registries'>> {
   // The lock keeps writers of this registry out while its tables are read, as a snapshot would.
-  const head = await trx.selectFrom('registry_head').selectAll().where('registry_id', '=', registry).forUpdate().executeTakeFirstOrThrow();
+  const head = await trx.selectFrom('registry_head').selectAll().where('registry_id', '=', registry).forUpdate().executeTakeFirst();
   const log = await readLog(trx, registry);
   const differences: Difference[] = log.faults.map((fault) => ({ registry, table: 'log', ...fault }));
+  if (head === undefined) {
+    const expected = `${log.facts} ${log.hash.toString('hex')}`;
+    return { facts: log.facts, subjects: 0, rows: 0, differences: [...differences, { registry, table: 'registry_head', at: 'head', stored: undefined, expected }] };
+  }
   if (head.seq !== log.facts || !head.hash.equals(log.hash)) {
     differences.push({ registry, table: 'registry_head', at: 'head', stored: `${head.seq} ${head.hash.toString('hex')}`, expected: `${log.facts} ${log.hash.toString('hex')}` });
   }
@@ -84,13 +91,17 @@ async function readLog(trx: Transaction<Database>, registry: RegistryId): Promis
   const faults: Omit<Difference, 'registry' | 'table'>[] = [];
   let [facts, last, hash] = [0, 0, GENESIS];
   for (;;) {
-    const page = await trx.selectFrom('log').select(['seq', 'received_at', 'status', 'problems', 'body', 'hash']).where('registry_id', '=', registry).where('seq', '>', last).orderBy('seq').limit(AT_A_TIME).execute();
+    const page = await trx.selectFrom('log').select(['seq', 'fact_id', 'area_id', 'received_at', 'status', 'problems', 'body', 'hash', 'type', 'occurred_on', 'target_id']).where('registry_id', '=', registry).where('seq', '>', last).orderBy('seq').limit(AT_A_TIME).execute();
     for (const row of page) {
       if (row.seq !== last + 1) faults.push({ at: `seq ${last + 1}`, stored: undefined, expected: 'an entry' });
       const due = chainHash(hash, { seq: row.seq, receivedAt: row.received_at, status: row.status, problems: row.problems, body: row.body });
       if (!due.equals(row.hash)) faults.push({ at: `seq ${row.seq} hash`, stored: row.hash.toString('hex'), expected: due.toString('hex') });
       [facts, last, hash] = [facts + 1, row.seq, row.hash];
-      const reading = readFact(JSON.parse(row.body));
+      const reading = readBody(row.body);
+      if (reading === undefined) faults.push({ at: `seq ${row.seq} body`, stored: 'no JSON', expected: 'JSON' });
+      if (reading === undefined) continue;
+      const [stored, expected] = [columnsOf(row), dueColumns(reading, row)];
+      if (stored !== expected) faults.push({ at: `seq ${row.seq} columns`, stored, expected });
       for (const subject of new Set(factOf(reading)?.about)) {
         about.set(`${subject} ${row.seq}`, '');
         if (reading.kind !== 'known') continue;
@@ -102,6 +113,29 @@ async function readLog(trx: Transaction<Database>, registry: RegistryId): Promis
     }
     if (page.length < AT_A_TIME) return { facts, hash, bySubject, about, faults };
   }
+}
+
+function readBody(body: string): Reading | undefined {
+  try {
+    return readFact(JSON.parse(body));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** What stands beside the body for queries: no hash covers it, and feeds and trays go by it. */
+type Columns = { readonly fact_id: string; readonly area_id: string; readonly type: string | null; readonly occurred_on: string | null; readonly target_id: string | null };
+
+function columnsOf({ fact_id, area_id, type, occurred_on, target_id }: Columns): string {
+  return [fact_id, area_id, type, occurred_on, target_id].join(' ');
+}
+
+/** The same as the body says; of what cannot be read, id and area are taken as they stand. */
+function dueColumns(reading: Reading, row: Columns): string {
+  const fact = factOf(reading);
+  if (fact === undefined) return columnsOf({ ...row, type: null, occurred_on: null, target_id: null });
+  return columnsOf({ fact_id: fact.id, area_id: fact.area, type: fact.type, occurred_on: fact.occurredOn, target_id: settledBy(fact)?.fact ?? targetOf(fact) ?? null });
 }
 
 function expectedRows(derived: ReadonlyMap<SubjectId, Derived>): Record<string, Rows> {

@@ -10,10 +10,10 @@ export async function writeRegister(trx: Transaction<Database>, registry: Regist
   const all = [...derived];
   await writePeople(trx, registry, all.flatMap(([, { person }]) => person ?? []));
   await writeHouseholds(trx, registry, all.flatMap(([, { household }]) => household ?? []));
-  const gone = all.flatMap(([id, { home }]) => (home === undefined && known.has(id) ? [id] : []));
-  if (gone.length === 0) return;
-  await sql`DELETE FROM person_row WHERE registry_id = ${registry} AND person_id = ANY (${gone}::uuid[])`.execute(trx);
-  await sql`DELETE FROM household_row WHERE registry_id = ${registry} AND household_id = ANY (${gone}::uuid[])`.execute(trx);
+  // By kind: corrections can make a person of an id that was a household's, and back.
+  const [goneHouseholds, gonePeople] = (['household', 'person'] as const).map((kind) => all.flatMap(([id, one]) => (one[kind] === undefined && known.has(id) ? [id] : [])));
+  if (gonePeople !== undefined && gonePeople.length > 0) await sql`DELETE FROM person_row WHERE registry_id = ${registry} AND person_id = ANY (${gonePeople}::uuid[])`.execute(trx);
+  if (goneHouseholds !== undefined && goneHouseholds.length > 0) await sql`DELETE FROM household_row WHERE registry_id = ${registry} AND household_id = ANY (${goneHouseholds}::uuid[])`.execute(trx);
 }
 
 async function writePeople(trx: Transaction<Database>, registry: RegistryId, people: readonly PersonRow[]): Promise<void> {

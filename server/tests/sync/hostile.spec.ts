@@ -9,6 +9,7 @@ import { birth, household, mother } from '@sotay/domain/testing/drafts';
 import { v7 } from 'uuid';
 
 import { settleHeld } from '../../src/log/settle.ts';
+import { verify } from '../../src/log/verify.ts';
 import { openWorld, PASSWORD } from '../fixture-app.ts';
 import type { World } from '../fixture-app.ts';
 import { factsOf, NOW, openVillage } from '../log/village.ts';
@@ -48,6 +49,38 @@ describe('the log', () => {
     expect(await settle(factId('of Lan'), 'refuse', NOW)).toEqual({ verdict: 'refuse', counts: false });
     expect(await settle(factId('of Lan'), 'take', NOW - 3_600_000)).toEqual({ verdict: 'take', counts: true });
     expect(await village.rows('SELECT count(*)::int AS count FROM household_row')).toEqual([{ count: (before[0]?.count ?? 0) + 1 }]);
+  });
+
+  test('has every stored row as it follows from it, whatever impossible things the officer takes', async () => {
+    const [home, hers, born] = factsOf(household('7', { as: 'h7' }), mother({ as: 'm7', household: '7', data: { person: personId('m7') } }), birth({ as: 'b7', household: '7', child: 'c7', mother: 'm7' }));
+    const [asPerson, asHousehold, ownMother, ahead, early] = [v7(), v7(), v7(), v7(), v7()];
+    const sent = [
+      home,
+      hers,
+      born,
+      { ...hers, id: asPerson, data: { ...hers?.data, person: householdId('7') }, about: [householdId('7')] },
+      { ...home, id: asHousehold, data: { ...home?.data, household: personId('m7'), number: '8' }, about: [personId('m7')] },
+      { ...born, id: ownMother, data: { ...born?.data, child: personId('own'), mother: { kind: 'person', person: personId('own') } }, about: [personId('own'), householdId('7')] },
+      { ...born, id: ahead, occurredOn: '2199-12-31', data: { ...born?.data, child: personId('ahead') }, about: [personId('ahead'), householdId('7'), personId('m7')] },
+      { ...born, id: early, occurredOn: '1800-01-01', data: { ...born?.data, child: personId('early') }, about: [personId('early'), householdId('7'), personId('m7')] },
+    ];
+    const verdicts = await village.send('Hoa', sent);
+    expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted', 'held', 'held', 'held', 'held', 'held']);
+    for (const id of [asPerson, asHousehold, ownMother, ahead, early]) await settle(id, 'take', NOW).catch((error: unknown) => expect(error).toMatchObject({ code: 'conflict' }));
+    expect((await verify(village.db)).differences).toEqual([]);
+  });
+
+  test('with a broken entry or without its head is told by verify, which reads on', async () => {
+    const broken = await openVillage();
+    await broken.send('Hoa', factsOf(household('1'), mother()));
+    await broken.send('Mai', factsOf(household('3', { area: '3', by: 'Mai', as: 'of Mai' })));
+    await broken.rows(`UPDATE log SET body = 'no json' WHERE seq = 2`);
+    await broken.rows('UPDATE log SET occurred_on = $1, type = $2 WHERE seq = 1 AND registry_id = $3', ['2001-01-01', 'moon-landed', registryId('xã')]);
+    await broken.rows('DELETE FROM registry_head WHERE registry_id = $1', [registryId('xã bên')]);
+    const { differences } = await verify(broken.db);
+    const told = differences.map(({ table, at }) => `${table} ${at}`);
+    expect(told).toEqual(expect.arrayContaining(['log seq 2 body', 'log seq 2 hash', 'log seq 1 columns', 'registry_head head']));
+    await broken.drop();
   });
 });
 
