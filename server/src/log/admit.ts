@@ -69,14 +69,17 @@ export async function admitInside(trx: Transaction<Database>, registry: Registry
   return [...outcomes, ...repeatsInside(arrivals, bySeq)];
 }
 
-/** Loads what the verdicts depend on: the subjects of the batch, and of the facts that wait for one of them, as far as that goes. */
+/** From a note to what waits for it, to what waits for that: household, person, birth, death, correction, withdrawal. A longer line was made to keep us busy. */
+const MOST_ROUNDS = 8;
+
+/** Loads what the verdicts depend on: the subjects of the batch, and of the facts that wait for one of them, up to eight steps far. */
 async function loadFor(loaded: Loaded, history: NotedFacts, arrivals: readonly Placed[]): Promise<void> {
   const facts = arrivals.flatMap(({ reading }) => factOf(reading) ?? []);
   const ids = arrivals.flatMap((arrival) => [arrival.id, ...answeredIds(factOf(arrival.reading))]);
   const read = new Set<SubjectId>();
   const asked = new Set(ids);
   let subjects = [...new Set(facts.flatMap(({ about }) => about))];
-  for (let named = ids; subjects.length > 0 || named.length > 0;) {
+  for (let [named, round] = [ids, 0]; (subjects.length > 0 || named.length > 0) && round < MOST_ROUNDS; round++) {
     for (const subject of subjects) read.add(subject);
     await loaded.load(subjects, named);
     const waiting = [...loaded.entries.values()].flatMap(({ id, status, problems }) => {
@@ -136,6 +139,7 @@ function waitingAmong(loaded: Loaded, history: NotedFacts, judged: readonly Judg
   const inBatch = judged.filter(({ status, problems }) => status === 'held' && isWaiting(problems)).map(({ arrival, problems }) => ({ id: arrival.id, problems }));
   return [...stored, ...inBatch].flatMap(({ id, problems }) => {
     const fact = history.find(id)?.fact;
-    return fact === undefined ? [] : [{ fact, problems }];
+    const isKnown = fact?.about.every((subject) => loaded.subjects.has(subject)) === true;
+    return fact === undefined || !isKnown ? [] : [{ fact, problems }];
   });
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FactId } from '@sotay/domain/kernel/ids';
 import type { DeviceId } from '@sotay/domain/kernel/ids';
 import { plainDate } from '@sotay/domain/kernel/plain-date';
@@ -8,6 +8,7 @@ import { areaId, deviceId, factId, householdId, personId, registryId, unitId } f
 import { birth, household, mother } from '@sotay/domain/testing/drafts';
 import { v7 } from 'uuid';
 
+import { Loaded } from '../../src/log/load.ts';
 import { settleHeld } from '../../src/log/settle.ts';
 import { verify } from '../../src/log/verify.ts';
 import { openWorld, PASSWORD } from '../fixture-app.ts';
@@ -49,6 +50,31 @@ describe('the log', () => {
     expect(await settle(factId('of Lan'), 'refuse', NOW)).toEqual({ verdict: 'refuse', counts: false });
     expect(await settle(factId('of Lan'), 'take', NOW - 3_600_000)).toEqual({ verdict: 'take', counts: true });
     expect(await village.rows('SELECT count(*)::int AS count FROM household_row')).toEqual([{ count: (before[0]?.count ?? 0) + 1 }]);
+  });
+
+  test('is not read from end to end by a long line of notes that wait for one another', async () => {
+    const [, one] = factsOf(household('1'), mother());
+    const line = Array.from({ length: 100 }, (_, n) => {
+      const people = [personId(`w${n}`), personId(`w${n + 1}`)];
+      return { ...one, id: v7(), type: 'departure-reported', occurredOn: '2026-05-01', data: { people, destination: 'abroad' }, about: people };
+    });
+    await village.send('Hoa', line);
+    const load = vi.spyOn(Loaded.prototype, 'load');
+    const [first] = await village.send('Hoa', [{ ...line[0], id: v7() }]);
+    expect(first?.status).toBe('held');
+    expect(load.mock.calls.length).toBeLessThan(10);
+    load.mockRestore();
+  });
+
+  test('has one word of two officers who settle at once, also while the same note is sent again', async () => {
+    const [note] = factsOf(household('raced', { as: 'raced', area: '2', by: 'Hoa' }));
+    await village.send('Lan', [note]);
+    const words = await Promise.allSettled([settle(factId('raced'), 'take', NOW + 1), settle(factId('raced'), 'refuse', NOW + 1), village.send('Lan', [note]), settle(factId('raced'), 'take', NOW + 1)]);
+    expect(words.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
+    const said = await village.rows<{ verdict: string }>(`SELECT body::jsonb #>> '{data,verdict}' AS verdict FROM log WHERE target_id = $1 ORDER BY seq`, [factId('raced')]);
+    const rows = await village.rows('SELECT FROM household_row WHERE household_id = $1', [householdId('raced')]);
+    expect(rows).toHaveLength(said.at(-1)?.verdict === 'take' ? 1 : 0);
+    expect((await verify(village.db)).differences).toEqual([]);
   });
 
   test('has every stored row as it follows from it, whatever impossible things the officer takes', async () => {
