@@ -7,7 +7,7 @@ const plugins = brokenPromise(process.env['SOTAY_BROKEN'])
 export default defineConfig({
   test: {
     projects: [
-      { plugins, test: { name: 'unit', include: ['domain/src/**/*.spec.ts', 'server/src/**/*.spec.ts', 'client/src/**/*.spec.{ts,tsx}'] } },
+      { plugins, test: { name: 'unit', testTimeout: 60_000, include: ['domain/src/**/*.spec.ts', 'server/src/**/*.spec.ts', 'client/src/**/*.spec.{ts,tsx}'] } },
       {
         // A real database; each file has a folder and a port of its own.
         plugins,

@@ -36,7 +36,7 @@ describe('the fold', () => {
         const [as, told] = [statesOf(arrived), statesOf(noted)]
         expect(as).toEqual(told)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -47,7 +47,7 @@ describe('the fold', () => {
         const key = (all: ReturnType<typeof contributionsOf>) => all.map((one) => JSON.stringify(one)).sort()
         expect(key(contributionsOf(new Chance(order).shuffled(noted)))).toEqual(key(contributionsOf(noted)))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })
@@ -85,7 +85,7 @@ describe('any history at all', () => {
         const book = historyOf(noted)
         for (const { fact } of noted.slice(0, 30)) expect(Array.isArray(decide(fact, book, { actor: officer, today: TODAY }))).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { PlainDate } from '@sotay/domain/kernel/plain-date';
 import type { Cursor, Entry } from '@sotay/domain/sync/protocol';
 
 import type { Database } from '../db/schema.ts';
@@ -29,16 +30,13 @@ export type Page = {
 export const MOST_ENTRIES_A_PAGE = 1_000;
 export const MOST_BYTES_A_PAGE = 262_144;
 
-type FeedRow = {
-  seq: number;
-  position: number;
-  status: 'accepted' | 'held';
-  received_at: number;
-  problems: string;
-  body: string;
-  bytes: number;
-  places: number;
-};
+/** An entry of a feed and where it stands. */
+type Place = { readonly seq: number; readonly position: number; readonly bytes: number };
+
+type FeedRow = Place & { readonly status: 'accepted' | 'held'; readonly received_at: number; readonly problems: string; readonly body: string };
+
+/** The rows of a page, and how many entries the feed has after the cursor in all. */
+type Rows = { readonly rows: readonly FeedRow[]; readonly places: number };
 
 type HeadRow = { seq: number; hash: string; stood: string | null };
 
@@ -52,9 +50,9 @@ export async function readPage(db: Kysely<Database>, registry: RegistryId, area:
   const head = await readHead(db, registry, from);
   if (from > head.seq || head.stood !== hash) return undefined;
   if (from === head.seq) return { entries: [], bytes: 0, newcomers: [], gone: [], cursor: [from, hash], more: false };
-  const rows = await readRows(db, registry, area, from, head.seq, room);
+  const { rows, places } = await readRows(db, registry, area, from, head.seq, room);
   const last = rows.at(-1);
-  const more = last !== undefined && rows.length < last.places;
+  const more = last !== undefined && rows.length < places;
   const cursor: Cursor = more ? [last.position, await hashAt(db, registry, last.position)] : [head.seq, head.hash];
   const { newcomers, gone } = await readSight(db, registry, area, from, cursor[0]);
   return { entries: rows.map((row) => entryOf(row)), bytes: rows.reduce((sum, row) => sum + row.bytes, 0), newcomers, gone, cursor, more };
@@ -69,35 +67,83 @@ async function readHead(db: Kysely<Database>, registry: RegistryId, from: number
   return rows[0] ?? { seq: 0, hash: genesis, stood: from === 0 ? genesis : null };
 }
 
-async function readRows(db: Kysely<Database>, registry: RegistryId, area: AreaId, from: number, head: number, room: number): Promise<FeedRow[]> {
-  const { rows } = await sql<FeedRow>`
-    WITH seen AS MATERIALIZED (
-      SELECT subject_id, since_seq, left_on FROM visible
-      WHERE registry_id = ${registry} AND area_id = ${area} AND since_seq <= ${head} AND (left_seq IS NULL OR left_on IS NOT NULL)),
-    placed AS (
-      SELECT log.seq, log.seq AS position FROM log WHERE log.registry_id = ${registry} AND log.area_id = ${area} AND log.seq > ${from} AND log.seq <= ${head}
-      UNION ALL
-      SELECT log.seq, seen.since_seq FROM seen
-        JOIN about ON about.registry_id = ${registry} AND about.subject_id = seen.subject_id AND about.seq <= seen.since_seq
-        JOIN log ON log.registry_id = ${registry} AND log.seq = about.seq
-        WHERE seen.since_seq > ${from} AND log.area_id <> ${area} AND (seen.left_on IS NULL OR least(log.occurred_on, log.target_on) <= seen.left_on)
-      UNION ALL
-      SELECT log.seq, log.seq FROM about
-        JOIN seen ON seen.subject_id = about.subject_id AND seen.since_seq < about.seq
-        JOIN log ON log.registry_id = ${registry} AND log.seq = about.seq
-        WHERE about.registry_id = ${registry} AND about.seq > ${from} AND about.seq <= ${head}
-          AND log.area_id <> ${area} AND (seen.left_on IS NULL OR least(log.occurred_on, log.target_on) <= seen.left_on)),
-    entry AS (
-      SELECT placed.seq, min(placed.position) AS position, min(log.bytes) AS bytes FROM placed
-      JOIN log ON log.registry_id = ${registry} AND log.seq = placed.seq GROUP BY placed.seq),
-    paged AS (
-      SELECT seq, position, count(*) OVER (ORDER BY position) AS entries, sum(bytes) OVER (ORDER BY position) AS size,
-        min(position) OVER () AS first_position, count(*) OVER () AS places FROM entry)
-    SELECT log.seq, paged.position, log.status, log.received_at, log.problems, log.body, log.bytes, paged.places
-    FROM paged JOIN log ON log.registry_id = ${registry} AND log.seq = paged.seq
-    WHERE (paged.entries <= ${MOST_ENTRIES_A_PAGE} AND paged.size <= ${room}) OR paged.position = paged.first_position
-    ORDER BY paged.position, log.seq`.execute(db);
+type Seen = { readonly subject_id: SubjectId; readonly since_seq: number; readonly left_on: PlainDate | null };
+type Named = { readonly subject_id: SubjectId; readonly seq: number };
+type Stood = { readonly seq: number; readonly area_id: AreaId; readonly bytes: number; readonly happened: PlainDate | null };
+
+/**
+ * The rows of a page. Several plain queries, each over one index and with the ids in hand, rather than one query that joins them: a registry without
+ * statistics, as one that has just begun, made the planner loop over the whole log for each of its entries.
+ */
+async function readRows(db: Kysely<Database>, registry: RegistryId, area: AreaId, from: number, head: number, room: number): Promise<Rows> {
+  const placed = await placesAfter(db, registry, area, from, head);
+  const chosen = wholePositions(placed, room);
+  if (chosen.length === 0) return { rows: [], places: 0 };
+  const { rows } = await sql<Omit<FeedRow, 'position'>>`
+    SELECT seq, status, received_at, problems, body, bytes FROM log WHERE registry_id = ${registry} AND seq = ANY (${chosen.map(({ seq }) => seq)}::bigint[])`.execute(db);
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  return {
+    rows: chosen.flatMap(({ seq, position }) => {
+      const row = bySeq.get(seq);
+      return row === undefined ? [] : [{ ...row, position }];
+    }),
+    places: placed.length,
+  };
+}
+
+/** Every entry of the feed after a cursor with its position, in order of position and seq. */
+async function placesAfter(db: Kysely<Database>, registry: RegistryId, area: AreaId, from: number, head: number): Promise<Place[]> {
+  const { rows: own } = await sql<Place>`
+    SELECT seq, seq AS position, bytes FROM log WHERE registry_id = ${registry} AND area_id = ${area} AND seq > ${from} AND seq <= ${head}`.execute(db);
+  const { rows: seen } = await sql<Seen>`
+    SELECT subject_id, since_seq, left_on FROM visible
+    WHERE registry_id = ${registry} AND area_id = ${area} AND since_seq <= ${head} AND (left_seq IS NULL OR left_on IS NOT NULL)`.execute(db);
+  const named = await namingsOf(db, registry, seen, from, head);
+  const { rows: stood } = await sql<Stood>`
+    SELECT seq, area_id, bytes, least(occurred_on, target_on) AS happened FROM log
+    WHERE registry_id = ${registry} AND seq = ANY (${[...new Set(named.map(({ seq }) => seq))]}::bigint[])`.execute(db);
+  return [...own, ...foreignPlaces(area, seen, named, stood)].sort((a, b) => a.position - b.position || a.seq - b.seq);
+}
+
+/** Which entries name the subjects seen: all of those that came into sight after the cursor, the later ones of the others. */
+async function namingsOf(db: Kysely<Database>, registry: RegistryId, seen: readonly Seen[], from: number, head: number): Promise<Named[]> {
+  const fresh = seen.filter((one) => one.since_seq > from).map((one) => one.subject_id);
+  const known = seen.filter((one) => one.since_seq <= from).map((one) => one.subject_id);
+  const { rows } = await sql<Named>`
+    SELECT subject_id, seq FROM about WHERE registry_id = ${registry} AND subject_id = ANY (${fresh}::uuid[]) AND seq <= ${head}
+    UNION ALL SELECT subject_id, seq FROM about WHERE registry_id = ${registry} AND subject_id = ANY (${known}::uuid[]) AND seq > ${from} AND seq <= ${head}`.execute(db);
   return rows;
+}
+
+/** Entries of other areas that name somebody seen, each at the least of its positions; of somebody who left only what happened up to that day. */
+function foreignPlaces(area: AreaId, seen: readonly Seen[], named: readonly Named[], stood: readonly Stood[]): Place[] {
+  const sight = new Map<SubjectId, Seen[]>();
+  for (const one of seen) sight.set(one.subject_id, [...(sight.get(one.subject_id) ?? []), one]);
+  const foreign = new Map(stood.filter((one) => one.area_id !== area).map((one) => [one.seq, one]));
+  const positions = new Map<number, number>();
+  for (const { subject_id: subject, seq } of named) {
+    const entry = foreign.get(seq);
+    if (entry === undefined) continue;
+    for (const { since_seq: since, left_on: left } of sight.get(subject) ?? []) {
+      if (left !== null && (entry.happened === null || entry.happened > left)) continue;
+      positions.set(seq, Math.min(positions.get(seq) ?? Infinity, Math.max(seq, since)));
+    }
+  }
+  return [...positions].map(([seq, position]) => ({ seq, position, bytes: foreign.get(seq)?.bytes ?? 0 }));
+}
+
+/** As many whole positions as fit in a page, the first in any case. */
+function wholePositions(placed: readonly Place[], room: number): Place[] {
+  let [entries, bytes, fits] = [0, 0, 0];
+  for (let start = 0; start < placed.length; ) {
+    let end = start;
+    for (; placed[end] !== undefined && placed[end]?.position === placed[start]?.position; end++) bytes += placed[end]?.bytes ?? 0;
+    entries = end;
+    if (start > 0 && (entries > MOST_ENTRIES_A_PAGE || bytes > room)) break;
+    fits = end;
+    start = end;
+  }
+  return placed.slice(0, fits);
 }
 
 async function hashAt(db: Kysely<Database>, registry: RegistryId, seq: number): Promise<string> {
