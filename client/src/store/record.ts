@@ -80,7 +80,7 @@ export async function record(phone: Phone, device: DeviceId, draft: Draft, histo
 
 /** Makes the fact: id, time, author, subjects. The time lies after every note of this phone, so that what corrects another always counts. */
 function stamp(phone: Phone, device: DeviceId, draft: Draft, history: History): Fact | { readonly at: readonly string[] } {
-  const latest = Math.max(0, ...[...phone.state.own.values()].map(({ fact }) => fact.recordedAt))
+  const latest = [...phone.state.own.values()].reduce((last, { fact }) => Math.max(last, fact.recordedAt), 0)
   const recordedAt = Math.max(timeOn(phone), latest + 1)
   const bare = {
     id: FactId.parse(phone.ports.newId(recordedAt)), type: draft.type, v: 1, area: draft.area, about: [],
