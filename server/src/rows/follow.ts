@@ -71,7 +71,10 @@ function linkChanges(derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): 
 }
 
 function homeChanges(derived: ReadonlyMap<SubjectId, Derived>, before: ReadonlyMap<SubjectId, Derived['home']>): Home[] {
-  return [...derived].flatMap(([subject, { home }]) => (before.get(subject) === home ? [] : [{ subject, home }]));
+  return [...derived].flatMap(([subject, { home }]) => {
+    const stood = before.get(subject);
+    return stood === home ? [] : [{ subject, home, stood }];
+  });
 }
 
 /** Whoever may have come into or gone out of an area's sight: linked anew or no more, or linked to by somebody whose home changed. */

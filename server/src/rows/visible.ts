@@ -4,8 +4,8 @@ import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 
 import type { Database } from '../db/schema.ts';
 
-/** A subject with the area of its effective opening, or without one. */
-export type Home = { readonly subject: SubjectId; readonly home: AreaId | undefined };
+/** A subject with the area of its effective opening, or without one, and the one that its row says. */
+export type Home = { readonly subject: SubjectId; readonly home: AreaId | undefined; readonly stood: AreaId | undefined };
 
 /** The areas in which subjects are at home by the rows. */
 export async function loadHomes(trx: Transaction<Database>, registry: RegistryId, subjects: readonly SubjectId[]): Promise<Map<SubjectId, AreaId>> {
@@ -21,9 +21,12 @@ export async function loadHomes(trx: Transaction<Database>, registry: RegistryId
  */
 export async function changeHomes(trx: Transaction<Database>, registry: RegistryId, changed: readonly Home[], seq: number): Promise<void> {
   if (changed.length === 0) return;
-  await sql`
-    UPDATE visible SET left_seq = ${seq}, left_on = NULL
-    WHERE registry_id = ${registry} AND subject_id = ANY (${changed.map(({ subject }) => subject)}::uuid[]) AND via = 'home' AND left_seq IS NULL`.execute(trx);
+  const left = changed.filter(({ stood }) => stood !== undefined);
+  if (left.length > 0) {
+    await sql`
+      UPDATE visible SET left_seq = ${seq}, left_on = NULL
+      WHERE registry_id = ${registry} AND subject_id = ANY (${left.map(({ subject }) => subject)}::uuid[]) AND via = 'home' AND left_seq IS NULL`.execute(trx);
+  }
   const homes = changed.flatMap(({ subject, home }) => (home === undefined ? [] : [{ subject, home }]));
   if (homes.length === 0) return;
   await sql`
