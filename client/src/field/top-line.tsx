@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../i18n/field-words.ts'
 import { isClockOff, timeOn } from '../store/phone.ts'
+import { areasInCharge } from '../store/record.ts'
 import { unsent } from '../store/phone-state.ts'
 import { useNotebook } from '../store/use-notebook.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -13,7 +14,7 @@ export function TopLine(): VNode {
   const words = useWords()
   const notebook = useNotebook()
   const { state } = notebook.phone
-  const areas = (state.me?.areas ?? []).map((area) => words.top.area(area.number, area.name)).join(', ')
+  const areas = areasInCharge(notebook.phone).map((area) => words.top.area(area.number, area.name)).join(', ')
   return (
     <>
       <header class={css.top}>

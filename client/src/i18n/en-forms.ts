@@ -13,6 +13,7 @@ export const formsEn: typeof formsVi = {
   correction: (title) => `Correction: ${title}`,
   chooseKind: 'What to note?',
   chooseHousehold: 'For which household?',
+  chooseArea: 'In which area is the household?',
   choosePerson: 'For whom?',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -12,6 +12,7 @@ export const formsVi = {
   correction: (title: string) => `Sửa: ${title}`,
   chooseKind: 'Ghi việc gì?',
   chooseHousehold: 'Cho hộ nào?',
+  chooseArea: 'Hộ ở địa bàn nào?',
   choosePerson: 'Cho ai?',
   today: 'Hôm nay',
   yesterday: 'Hôm qua',

@@ -1,3 +1,4 @@
+import { readableAreas } from '@sotay/domain/access/author'
 import { aboutOf, decide } from '@sotay/domain/decide'
 import type { Actor } from '@sotay/domain/kernel/actor'
 import type { History } from '@sotay/domain/kernel/decide'
@@ -5,7 +6,7 @@ import { type AreaId, type DeviceId, FactId } from '@sotay/domain/kernel/ids'
 import type { PlainDate } from '@sotay/domain/kernel/plain-date'
 import { block, isBlocked, type Problem } from '@sotay/domain/kernel/problem'
 import { type Fact, type FactType, readFact } from '@sotay/domain/kinds'
-import type { Me } from '@sotay/domain/wire/session'
+import type { AreaSeen, Me } from '@sotay/domain/wire/session'
 import { type Phone, timeOn, todayOn } from './phone.ts'
 
 /** A note as a form hands it over: all of a fact but what the phone stamps. */
@@ -37,6 +38,14 @@ function getMe(phone: Phone): Me {
 function actorOf(me: Me): Actor {
   const responsibilities = me.responsibilities.map(({ area, from, to }) => ({ area, from, ...(to === undefined ? {} : { to }) }))
   return { user: me.user, role: me.role, responsibilities, communeAreas: me.communeAreas }
+}
+
+/** The areas in one's charge today; those of the past are known by name, and no longer noted in. */
+export function areasInCharge(phone: Phone): readonly AreaSeen[] {
+  const { me } = phone.state
+  if (me === null) return []
+  const readable = readableAreas(actorOf(me), todayOn(phone))
+  return me.areas.filter(({ area }) => readable.includes(area))
 }
 
 /** What speaks against a draft as it stands; a draft that cannot be read has one `malformed` problem for each field. Writes nothing. */

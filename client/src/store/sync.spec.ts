@@ -5,7 +5,7 @@ import { AREA, DEVICE, household, ME, newId, person, smallArea } from '../../tes
 import { type PretendLog, pretendLog } from '../../tests/field/pretend-log.ts'
 import { openBook } from './book.ts'
 import { historyOf } from './history.ts'
-import { keepEntry } from './line.ts'
+import { keepEntry, type Line } from './line.ts'
 import { isClockOff, openPhone, type Phone, type PhonePorts, todayOn } from './phone.ts'
 import { notedOf, unsent } from './phone-state.ts'
 import { record } from './record.ts'
@@ -225,7 +225,7 @@ describe('a phone and the service', () => {
     }
     const entries = [...area.facts, birth].map((raw, index) => keepEntry({ seq: index + 1, position: index + 1, status: 'accepted', receivedAt: 1, problems: [], raw }))
     const registry = RegistryId.parse('0193a000-0000-7000-8000-00000000000f')
-    const page = (of: AreaId, gone: readonly string[]) => ({ kind: 'page', area: of, registry, cursor: [10, '0'.repeat(64)], entries, newcomers: [], gone: gone.map((id) => PersonId.parse(id)) }) as const
+    const page = (of: AreaId, gone: readonly string[]): Line => ({ kind: 'page', area: of, registry, cursor: [10, '0'.repeat(64)], entries, newcomers: [], gone: gone.map((id) => PersonId.parse(id)) })
     const isSeen = () => openBook(phone.state).people.has(PersonId.parse(area.hoa))
     await phone.write(() => [page(there, [area.hoa])])
     expect(isSeen()).toBe(true)

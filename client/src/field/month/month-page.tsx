@@ -7,6 +7,7 @@ import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { aboutPerson, nameOf } from '../../i18n/naming.ts'
 import { behind, figuresOf, listsOf } from '../../store/figures.ts'
+import { areasInCharge } from '../../store/record.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
 
@@ -23,7 +24,7 @@ export function MonthPage({ month, cell }: Props): VNode {
   const current = monthContaining(today())
   const read = Period.safeParse(month)
   const period = read.success ? read.data : current
-  const areas = phone.state.me?.areas.map(({ area }) => area) ?? []
+  const areas = areasInCharge(phone).map(({ area }) => area)
   const asked = CELL_CODES.find((code) => code === cell)
   return asked === undefined ? <Figures period={period} current={current} areas={areas} /> : <Behind period={period} areas={areas} cell={asked} />
 }

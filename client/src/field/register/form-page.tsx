@@ -5,9 +5,11 @@ import { v7 } from 'uuid'
 import { useWords } from '../../i18n/field-words.ts'
 import { nameOf } from '../../i18n/naming.ts'
 import { timeOn } from '../../store/phone.ts'
+import { areasInCharge } from '../../store/record.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
+import { ChooseArea } from './choose-area.tsx'
 import type { FormContext } from './form.ts'
 import { Filled } from './filled.tsx'
 import { FORMS, isFormName } from './forms.ts'
@@ -24,7 +26,10 @@ export function FormPage({ kind, subject }: Props): VNode {
   const { book, phone } = notebook
   const person = book.people.get(PersonId.safeParse(subject).data ?? noPerson)
   const household = book.households.get(person?.household ?? HouseholdId.safeParse(subject).data ?? noHousehold)
-  const area = household?.area ?? person?.area ?? phone.state.me?.areas[0]?.area
+  const charge = areasInCharge(phone)
+  const isNewHousehold = kind === 'household'
+  const chosen = charge.length === 1 ? charge[0] : charge.find((one) => isNewHousehold && one.area === subject)
+  const area = household?.area ?? person?.area ?? chosen?.area
   const context = useMemo<FormContext | undefined>(
     () =>
       area === undefined
@@ -36,14 +41,15 @@ export function FormPage({ kind, subject }: Props): VNode {
           },
     [subject, area],
   )
-  if (context === undefined) {
+  if (isNewHousehold && context === undefined && charge.length > 1) return <ChooseArea areas={charge} />
+  if (context === undefined && charge.length === 0) {
     return (
       <div class={page.page}>
         <Notice kind="needs">{words.today.noArea}</Notice>
       </div>
     )
   }
-  const isMissing = !isFormName(kind) || (kind !== 'household' && household === undefined) || (kind === 'person-change' && person === undefined)
+  const isMissing = context === undefined || !isFormName(kind) || (kind !== 'household' && household === undefined) || (kind === 'person-change' && person === undefined)
   if (isMissing) {
     return (
       <div class={page.page}>

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/field-words.ts'
 import { timeOn } from '../../store/phone.ts'
 import { unsent } from '../../store/phone-state.ts'
 import { findTold, toReview } from '../../store/story.ts'
+import { areasInCharge } from '../../store/record.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
@@ -60,7 +61,7 @@ function Beginnings(): VNode {
   const isFresh = phone.state.lastAnswer === null
   return (
     <>
-      {phone.state.me !== null && phone.state.me.areas.length === 0 && <Notice kind="needs">{words.today.noArea}</Notice>}
+      {phone.state.me !== null && areasInCharge(phone).length === 0 && <Notice kind="needs">{words.today.noArea}</Notice>}
       {isFresh && delivery.end === 'unreachable' && <Notice kind="needs">{words.notices.noNetworkFirst}</Notice>}
       {delivery.isRunning && delivery.received > 0 && <Notice kind="plain">{words.top.pulling(delivery.received)}</Notice>}
       {!isFresh && !delivery.isRunning && book.households.size === 0 && <Notice kind="plain">{words.today.empty}</Notice>}
