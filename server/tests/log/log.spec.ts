@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { factId, registryId } from '@sotay/domain/testing/ids';
+import { FactId } from '@sotay/domain/kernel/ids';
+import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
+import { deviceId, factId, registryId } from '@sotay/domain/testing/ids';
 import { birth, household, mother, person } from '@sotay/domain/testing/drafts';
+import { v7 } from 'uuid';
 
+import { withScope } from '../../src/access/with-scope.ts';
+import { admitInside } from '../../src/log/admit.ts';
+import { ownArrival } from '../../src/log/arrival.ts';
 import { chainHash, GENESIS } from '../../src/log/canonical.ts';
 import { verify } from '../../src/log/verify.ts';
-import { factsOf, openVillage } from './village.ts';
+import { factsOf, NOW, openVillage } from './village.ts';
 import type { Village } from './village.ts';
 
 let village: Village;
@@ -53,6 +59,22 @@ test('under many writers at once the log has no gap, each entry carries the hash
   }
   const [head] = await village.rows<{ seq: number; hash: Buffer }>('SELECT seq::int, hash FROM registry_head WHERE registry_id = $1', [registryId('xã')]);
   expect([head?.seq, head?.hash.equals(hash)]).toEqual([log.length, true]);
+});
+
+/** Verifies: SYNC-4 */
+test('writers that share nothing but the database, as several servers do, leave no gap either', async () => {
+  const before = (await readLog('xã')).length;
+  const actor = await village.actor('Hoa');
+  const sending = { actor, device: deviceId('Hoa'), today: civilDayInVietnam(NOW), now: NOW, newId: () => FactId.parse(v7()), sentBy: actor.user };
+  const writers = Array.from({ length: 10 }, (_, writer) => factsOf(...Array.from({ length: 4 }, (_unused, n) => household(`s${writer}-${n}`, { as: `s ${writer} ${n}` }))));
+  await Promise.all(
+    writers.map((facts) =>
+      withScope(village.db, { registries: [registryId('xã')] }, (trx) =>
+        admitInside(trx, registryId('xã'), facts.map((fact) => ownArrival(fact)), sending),
+      ),
+    ),
+  );
+  expect((await readLog('xã')).map(({ seq }) => seq)).toEqual(Array.from({ length: before + 40 }, (_, index) => index + 1));
 });
 
 /** Verifies: SYNC-3 */
