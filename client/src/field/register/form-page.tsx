@@ -57,7 +57,11 @@ export function FormPage({ kind, subject }: Props): VNode {
       </div>
     )
   }
-  const where = [household === undefined ? '' : words.household.title(household.number), person === undefined ? '' : nameOf(words, person)]
+  const where = [
+    isNewHousehold && charge.length > 1 && chosen !== undefined ? words.top.area(chosen.number, chosen.name) : '',
+    household === undefined ? '' : words.household.title(household.number),
+    person === undefined ? '' : nameOf(words, person),
+  ]
   return <Filled form={FORMS[kind]} context={context} draftKey={`${kind} ${subject ?? ''}`} title={words.forms.titles[kind]} where={where.filter((part) => part !== '').join(' · ')} />
 }
 
