@@ -5,10 +5,9 @@ import { PartialDate } from '../kernel/partial-date.ts'
 import { text } from '../kernel/text.ts'
 import {
   BIRTH_PLACES,
+  CLOSING_REASONS,
   DEATH_CAUSES,
   DEATH_PLACES,
-  DESTINATIONS,
-  EDUCATIONS,
   HOUSEHOLD_KINDS,
   LEGAL_RESIDENCES,
   MARITALS,
@@ -16,20 +15,18 @@ import {
   RELATIONS,
   SEXES,
 } from '../packs/tt01-2022/code-lists.ts'
+import type { DepartureReported } from './move-facts.ts'
+import { basics, PersonName, Placed } from './person-fields.ts'
 
 /**
  * The register (Sổ A0, Thông tư 01/2022/TT-BYT): households, people and what changes them. A field that is absent was not asked;
  * `unknown` was asked and is not known.
  */
 
-/** A name as spoken, and the given name by which a person is called and sorted ("Nguyễn Thị Mai": Mai; "H'Hen Niê": H'Hen). */
-export const PersonName = z.strictObject({ full: text(200), given: text(100) })
-export type PersonName = z.infer<typeof PersonName>
-
 const Phone = z.string().check(z.regex(/^\+?[0-9]{8,15}$/))
-/** Health-insurance number and national id are kept as told; what they say is compared, never refused. */
-const PaperNumber = z.string().check(z.regex(/^[A-Z0-9]{6,20}$/))
 const Address = z.array(text(120)).check(z.maxLength(4))
+/** People who stay in a collective household for a short while, told by its manager: counted, never named, never residents. */
+const ShortStayers = z.strictObject({ male: z.int().check(z.gte(0), z.lte(5000)), female: z.int().check(z.gte(0), z.lte(5000)) })
 
 export const HouseholdRegistered = fact(
   'household-registered',
@@ -42,6 +39,7 @@ export const HouseholdRegistered = fact(
     phone: z.exactOptional(Phone),
     /** Of a collective household: who speaks for it. */
     representative: z.exactOptional(text(200)),
+    shortStayers: z.exactOptional(ShortStayers),
   }),
 )
 export type HouseholdRegistered = z.infer<typeof HouseholdRegistered>
@@ -56,25 +54,37 @@ export const HouseholdChanged = fact(
     phone: z.exactOptional(Phone),
     representative: z.exactOptional(text(200)),
     head: z.exactOptional(PersonId),
+    shortStayers: z.exactOptional(ShortStayers),
   }),
 )
 export type HouseholdChanged = z.infer<typeof HouseholdChanged>
 
-/** Basic information that P0 §6 lists when it changes. */
-const basics = {
-  ethnicity: z.exactOptional(text(60)),
-  nationality: z.exactOptional(text(60)),
-  education: z.exactOptional(z.enum(EDUCATIONS)),
-  insuranceNumber: z.exactOptional(PaperNumber),
-  nationalId: z.exactOptional(PaperNumber),
-}
+/** Part of a household sets up a household of its own (tách hộ), in the same book. */
+export const HouseholdSplit = fact(
+  'household-split',
+  1,
+  z.strictObject({
+    /** The one that comes into being. */
+    household: HouseholdId,
+    from: HouseholdId,
+    number: text(20),
+    address: Address,
+    phone: z.exactOptional(Phone),
+    people: z.array(Placed).check(z.minLength(1), z.maxLength(60)),
+  }),
+)
+export type HouseholdSplit = z.infer<typeof HouseholdSplit>
+
+/** A household that is no more, dated its last day. What became of its people is told by facts of their own. */
+export const HouseholdClosed = fact('household-closed', 1, z.strictObject({ household: HouseholdId, reason: z.enum(CLOSING_REASONS), note: z.exactOptional(text(500)) }))
+export type HouseholdClosed = z.infer<typeof HouseholdClosed>
 
 export const PersonRegistered = fact(
   'person-registered',
   1,
   z.strictObject({
-    person: PersonId,
     household: HouseholdId,
+    person: PersonId,
     name: PersonName,
     sex: z.enum(SEXES),
     born: PartialDate,
@@ -95,6 +105,8 @@ const ChangedFields = z.strictObject({
   name: z.exactOptional(PersonName),
   relation: z.exactOptional(z.enum(RELATIONS)),
   legal: z.exactOptional(z.enum(LEGAL_RESIDENCES)),
+  /** What no fact of its own tells: a husband who died far away, a marriage that nobody noted. */
+  marital: z.exactOptional(z.enum(MARITALS)),
   ...basics,
 })
 
@@ -148,18 +160,9 @@ export const DeathReported = fact(
 )
 export type DeathReported = z.infer<typeof DeathReported>
 
-/** People who left the commune, dated the day they left. A whole household goes as all of its people. */
-export const DepartureReported = fact(
-  'departure-reported',
-  1,
-  z.strictObject({
-    people: z.array(PersonId).check(z.minLength(1), z.maxLength(60)),
-    destination: z.enum(DESTINATIONS),
-    place: z.exactOptional(text(200)),
-    note: z.exactOptional(text(500)),
-  }),
-)
-export type DepartureReported = z.infer<typeof DepartureReported>
+/** Two entries of the book are one person: the officer says so, and may take it back. The duplicate counts nowhere; what was noted of it stays readable. */
+export const PersonsJoined = fact('persons-joined', 1, z.strictObject({ person: PersonId, duplicate: PersonId }))
+export type PersonsJoined = z.infer<typeof PersonsJoined>
 
 export type RegisterFact =
   | HouseholdRegistered

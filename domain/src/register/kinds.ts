@@ -3,13 +3,13 @@ import type { SubjectId } from '../kernel/ids.ts'
 import {
   BirthReported,
   DeathReported,
-  DepartureReported,
   HouseholdChanged,
   HouseholdRegistered,
   PersonChanged,
   PersonRegistered,
   type RegisterFact,
 } from './facts.ts'
+import { DepartureReported } from './move-facts.ts'
 import { REGISTER_RANKS } from './fold.ts'
 import { judgeBirth } from './rules/birth.ts'
 import { judgeHouseholdChanged, judgeHouseholdRegistered } from './rules/household.ts'

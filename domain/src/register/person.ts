@@ -2,7 +2,9 @@ import type { AreaId, FactId, HouseholdId, PersonId } from '../kernel/ids.ts'
 import { type PartialDate, partialDate } from '../kernel/partial-date.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { Education, LegalResidence, Marital, Presence, Relation, Sex } from '../packs/tt01-2022/code-lists.ts'
-import type { BirthReported, DeathReported, DepartureReported, Mother, PersonChanged, PersonName, PersonRegistered, RegisterFact } from './facts.ts'
+import type { BirthReported, DeathReported, Mother, PersonChanged, PersonRegistered, RegisterFact } from './facts.ts'
+import type { DepartureReported } from './move-facts.ts'
+import type { PersonName } from './person-fields.ts'
 
 /**
  * A person's own state: the fold of the facts about that person, in fold order, and nothing else. Other people are named, never looked into.

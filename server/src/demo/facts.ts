@@ -3,7 +3,7 @@ import { FactId, HouseholdId, PersonId } from '@sotay/domain/kernel/ids';
 import type { AreaId, DeviceId, SubjectId, UserId } from '@sotay/domain/kernel/ids';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
 import type { Fact } from '@sotay/domain/kinds';
-import type { PersonName } from '@sotay/domain/register/facts';
+import type { PersonName } from '@sotay/domain/register/person-fields';
 
 import type { Calendar } from './calendar.ts';
 import type { DemoDeed, DemoEvent } from './events.ts';

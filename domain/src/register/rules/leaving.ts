@@ -1,7 +1,8 @@
 import type { Context, History } from '../../kernel/decide.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import { block, type Problem, warn } from '../../kernel/problem.ts'
-import type { DeathReported, DepartureReported } from '../facts.ts'
+import type { DeathReported } from '../facts.ts'
+import type { DepartureReported } from '../move-facts.ts'
 import { personKnown } from '../known.ts'
 import { followedProblems, lifetimeProblems } from './lifetime.ts'
 
