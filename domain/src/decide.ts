@@ -9,6 +9,7 @@ import { rivalsOf } from './kernel/rivals.ts'
 import { type Fact, kinds, readFact } from './kinds.ts'
 import { packFor } from './packs/in-force.ts'
 import { householdKnown, personKnown } from './register/known.ts'
+import { areasOf } from './register/person.ts'
 
 /**
  * Judges a new fact against what is noted already: the one function that form, phone and server run, each on what it knows. Only the server's
@@ -52,11 +53,16 @@ function dateProblems(fact: Fact, context: Context): Problem[] {
   const problems: Problem[] = []
   if (fact.occurredOn > context.today) problems.push(block('in-future', 'occurredOn', { today: context.today }))
   const { oldNoteAfterDays } = packFor(fact.occurredOn)
-  if (kindOf(fact).rank !== 'opening' || fact.type === 'birth-reported') {
+  if (!isBookEntry(fact)) {
     const days = daysBetween(fact.occurredOn, context.today)
     if (days > oldNoteAfterDays) problems.push(warn('long-ago', 'occurredOn', { days }))
   }
   return problems
+}
+
+/** An entry of the book is dated the day from which it is in the book, which may be long ago. */
+function isBookEntry({ type }: Fact): boolean {
+  return type === 'household-registered' || type === 'person-registered'
 }
 
 /** What speaks against correcting, withdrawing or settling: the fact must be there, of the right type, in the same book. */
@@ -103,31 +109,26 @@ function aboutProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[
 }
 
 function openingProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[] {
-  const isOpen = kind.opens(fact).some((id) => areaOf(id, history) !== undefined)
+  const isOpen = kind.opens(fact).some((id) => booksOfPerson(asPerson(id), history).length + booksOfHousehold(asHousehold(id), history).length > 0)
   return isOpen ? [block('already-opened', 'data')] : []
 }
 
 function withinProblems(fact: Fact, kind: Kind<Fact>, history: History): Problem[] {
   return kind.within(fact).flatMap((named) => {
-    const [id, area] = 'person' in named ? [named.person, areaOfPerson(named.person, history)] : [named.household, areaOfHousehold(named.household, history)]
-    if (area === undefined) return [block('subject-unknown', 'about', { subject: id })]
-    return area === fact.area ? [] : [block('subject-elsewhere', 'about', { subject: id })]
+    const [id, books] = 'person' in named ? [named.person, booksOfPerson(named.person, history)] : [named.household, booksOfHousehold(named.household, history)]
+    if (books.length === 0) return [block('subject-unknown', 'about', { subject: id })]
+    return books.includes(fact.area) ? [] : [block('subject-elsewhere', 'about', { subject: id })]
   })
 }
 
-/** The area of the book in which a subject was opened, whether a person or a household; an id is only ever one of the two. */
-function areaOf(id: SubjectId, history: History): Fact['area'] | undefined {
-  return areaOfPerson(asPerson(id), history) ?? areaOfHousehold(asHousehold(id), history)
+/** The areas in whose books a person is, or was; late notes of a former area are noted there. An id is only ever a person's or a household's. */
+function booksOfPerson(id: PersonId, history: History): Fact['area'][] {
+  return areasOf(personKnown(history, id))
 }
 
-function areaOfPerson(id: PersonId, history: History): Fact['area'] | undefined {
-  const person = personKnown(history, id)
-  return person.status === 'unopened' ? undefined : person.area
-}
-
-function areaOfHousehold(id: HouseholdId, history: History): Fact['area'] | undefined {
+function booksOfHousehold(id: HouseholdId, history: History): Fact['area'][] {
   const household = householdKnown(history, id)
-  return household.status === 'open' ? household.area : undefined
+  return household.status === 'open' ? [household.area] : []
 }
 
 /** What is noted, as if the fact that this one corrects, and all corrections of it, had not been. */

@@ -11,6 +11,10 @@ export interface Pack {
   /** Completed years of age of "phụ nữ 15–49 tuổi". */
   readonly marriedWomenAge: { readonly from: number; readonly below: number }
   readonly youngMotherBelow: number
+  /** Months of living here after which somebody counts who did not come to settle, and of absence after which somebody no longer does. */
+  readonly residentAfterMonths: number
+  /** Completed years of age under which a wedding is tảo hôn. */
+  readonly marriageAge: { readonly wife: number; readonly husband: number }
   /** A note about something longer ago than this is asked about. */
   readonly oldNoteAfterDays: number
   readonly longestLifeYears: number

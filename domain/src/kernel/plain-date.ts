@@ -89,6 +89,13 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(yearOf(to), monthOf(to), dayOf(to)) - dayNumber(yearOf(from), monthOf(from), dayOf(from))
 }
 
+/** The same day `months` months later, or the last day of that month where it has no such day (31 August + 6 = 28 or 29 February). */
+export function monthsLater(date: PlainDate, months: number): PlainDate {
+  const count = yearOf(date) * 12 + monthOf(date) - 1 + months
+  const [year, month] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  return findPlainDate(year, month, Math.min(dayOf(date), daysInMonth(year, month))) ?? LAST_DAY
+}
+
 /** Completed years of age on a day, as used by every threshold of the forms: 29 February completes its year on 1 March. */
 export function ageOn(born: PlainDate, day: PlainDate): number {
   const years = yearOf(day) - yearOf(born)

@@ -15,7 +15,8 @@ import {
   RELATIONS,
   SEXES,
 } from '../packs/tt01-2022/code-lists.ts'
-import type { DepartureReported } from './move-facts.ts'
+import type { DivorceReported, MarriageReported, SeparationReported } from './marriage-facts.ts'
+import type { AdoptionReported, ArrivalReported, DepartureReported, PersonMoved, ResidenceConfirmed } from './move-facts.ts'
 import { basics, PersonName, Placed } from './person-fields.ts'
 
 /**
@@ -167,8 +168,18 @@ export type PersonsJoined = z.infer<typeof PersonsJoined>
 export type RegisterFact =
   | HouseholdRegistered
   | HouseholdChanged
+  | HouseholdSplit
+  | HouseholdClosed
   | PersonRegistered
   | PersonChanged
   | BirthReported
   | DeathReported
   | DepartureReported
+  | ArrivalReported
+  | PersonMoved
+  | AdoptionReported
+  | ResidenceConfirmed
+  | MarriageReported
+  | SeparationReported
+  | DivorceReported
+  | PersonsJoined

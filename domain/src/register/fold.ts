@@ -4,7 +4,8 @@ import { inOrder, type Rank } from '../kernel/fold.ts'
 import type { HouseholdId, PersonId } from '../kernel/ids.ts'
 import type { RegisterFact } from './facts.ts'
 import { evolveHousehold, type Household, unopenedHousehold } from './household.ts'
-import { evolve, type Person, unopened } from './person.ts'
+import { evolve } from './evolve.ts'
+import { type Person, unopened } from './person.ts'
 
 export const REGISTER_RANKS = {
   'household-registered': 'opening',
@@ -14,6 +15,16 @@ export const REGISTER_RANKS = {
   'birth-reported': 'opening',
   'death-reported': 'end',
   'departure-reported': 'other',
+  'arrival-reported': 'opening',
+  'person-moved': 'other',
+  'adoption-reported': 'opening',
+  'residence-confirmed': 'other',
+  'marriage-reported': 'other',
+  'separation-reported': 'other',
+  'divorce-reported': 'other',
+  'persons-joined': 'other',
+  'household-split': 'opening',
+  'household-closed': 'end',
 } as const satisfies Record<RegisterFact['type'], Rank>
 
 /** Whether a fact, already parsed, is one that this version of the register folds; a later version of a type is not. */

@@ -1,11 +1,12 @@
 import type { AreaId, PersonId } from '../kernel/ids.ts'
 import { presumedDay } from '../kernel/partial-date.ts'
-import { ageOn, birthday, type PlainDate } from '../kernel/plain-date.ts'
+import { addDays, ageOn, type PlainDate } from '../kernel/plain-date.ts'
 import type { CellCode } from '../packs/tt01-2022/cells.ts'
 import { packFor } from '../packs/in-force.ts'
+import { coupleSpells } from '../register/couple.ts'
 import type { Household } from '../register/household.ts'
-import type { Person, Spell } from '../register/person.ts'
-import { areaOn, countedSpells, type Linked, ownSpells } from '../register/residence.ts'
+import type { OpenedPerson, Person, Wedding } from '../register/person.ts'
+import { areaOn, countedSpells, type Linked, ownSpells, type Spell } from '../register/residence.ts'
 
 /**
  * What one subject adds to the reports, and when: all that a number is made of.
@@ -18,62 +19,64 @@ export type Contribution =
   | { readonly kind: 'flow'; readonly cell: CellCode; readonly area: AreaId; readonly on: PlainDate }
   | { readonly kind: 'stock'; readonly cell: CellCode; readonly area: AreaId; readonly from: PlainDate; readonly until?: PlainDate }
 
-/** The people whose own states a person's contributions depend on. */
+/** The people whose own states a person's contributions depend on: the mother of somebody born here, and every husband or wife. */
 export function linksOf(person: Person): PersonId[] {
   if (person.status === 'unopened') return []
   const mother = person.mother?.kind === 'person' && person.birth !== undefined ? [person.mother.person] : []
-  return [...mother, ...(person.spouse === undefined ? [] : [person.spouse])].filter((id) => id !== person.id)
+  const spouses = person.unions.flatMap(({ spouse }) => spouse ?? [])
+  const named = person.spouse === undefined ? [] : [person.spouse]
+  return [...new Set([...mother, ...named, ...spouses])].filter((id) => id !== person.id)
 }
 
-/** Rows 1 and 1a: a household counts in the area of its book from the day it was opened. */
+/** Rows 1 and 1a: a household counts in the area of its book from the day it was opened to the day it was closed. */
 export function householdContributions(household: Household): Contribution[] {
   if (household.status === 'unopened') return []
   const cells: CellCode[] = household.kind === 'family' ? ['households', 'households-family'] : ['households']
-  return cells.map((cell) => ({ kind: 'stock', cell, area: household.area, from: household.openedOn }))
+  const { area, openedOn: from, closed } = household
+  if (closed !== undefined && closed.on <= from) return []
+  return cells.map((cell) => ({ kind: 'stock', cell, area, from, ...(closed === undefined ? {} : { until: closed.on }) }))
 }
 
 /** What a person adds; `linked` gives the own states of the people in `linksOf(person)`. */
 export function personContributions(person: Person, linked: Linked): Contribution[] {
-  if (person.status === 'unopened') return []
+  if (person.status === 'unopened' || person.joinedInto !== undefined) return []
   const spells = countedSpells(person, linked)
   return [
-    ...spells.flatMap((spell) => during(spell, 'residents')),
-    ...marriedWoman(person, spells, linked),
+    ...spells.flatMap((spell) => [...stockOf(spell), ...endsOf(spell)]),
+    ...coupleSpells(person, linked).map(({ husband: _husband, ...spell }): Contribution => ({ kind: 'stock', cell: 'women-15-49-with-husband', ...spell })),
     ...birthOf(person, spells, linked),
-    ...deathOf(person, spells),
+    ...marriagesOf(person, spells, linked),
+    ...changesOf(person, spells),
   ]
 }
 
-type Opened = Exclude<Person, { status: 'unopened' }>
-
-/** The stock of one spell, between two days where narrower; nothing where no day is left. */
-function during(spell: Spell, cell: CellCode, from = spell.from, until?: PlainDate): Contribution[] {
-  const start = from > spell.from ? from : spell.from
-  const ends = [spell.to, until].filter((day) => day !== undefined).sort()
-  const end = ends[0]
-  if (end === undefined) return [{ kind: 'stock', cell, area: spell.area, from: start }]
-  return start < end ? [{ kind: 'stock', cell, area: spell.area, from: start, until: end }] : []
+/** Row 2. */
+function stockOf({ area, from, to }: Spell): Contribution[] {
+  if (to === undefined) return [{ kind: 'stock', cell: 'residents', area, from }]
+  return from < to ? [{ kind: 'stock', cell: 'residents', area, from, until: to }] : []
 }
 
-/** Row 3: a resident woman of the age, married or separated, whose husband is not known to be dead; away or abroad is still "có chồng". */
-function marriedWoman(person: Opened, spells: readonly Spell[], linked: Linked): Contribution[] {
-  if (person.sex !== 'female' || (person.marital !== 'married' && person.marital !== 'separated')) return []
-  const born = presumedDay(person.born)
-  const husband = person.spouse === undefined ? undefined : linked(person.spouse)
-  const widowed = husband?.status === 'dead' ? husband.death.on : undefined
-  return spells.flatMap((spell) => {
-    const { from, below } = packFor(spell.from).marriedWomenAge
-    const fifty = birthday(born, below)
-    return during(spell, 'women-15-49-with-husband', birthday(born, from), widowed !== undefined && widowed < fifty ? widowed : fifty)
-  })
+const OPENED: Record<Spell['opened'], CellCode> = {
+  book: 'entered-by-book',
+  birth: 'entered-by-birth',
+  arrival: 'arrivals',
+  moved: 'moved-in',
+  'six-months': 'six-months-here',
+}
+const CLOSED: Record<NonNullable<Spell['closed']>, CellCode> = { death: 'deaths', departure: 'departures', moved: 'moved-out', 'six-months': 'six-months-away' }
+
+/** Rows 5, 9 and 10 and the other terms of the identity: the two ends of a spell. What happens to somebody who is not counted that day is none. */
+function endsOf({ area, from, to, opened, closed }: Spell): Contribution[] {
+  const opening: Contribution = { kind: 'flow', cell: OPENED[opened], area, on: from }
+  return to === undefined || closed === undefined ? [opening] : [opening, { kind: 'flow', cell: CLOSED[closed], area, on: to }]
 }
 
 /** Row 4: a live birth counts at the child, in the area where the mother is resident that day; of a foundling, where the child is. */
-function birthOf(person: Opened, spells: readonly Spell[], linked: Linked): Contribution[] {
+function birthOf(person: OpenedPerson, spells: readonly Spell[], linked: Linked): Contribution[] {
   const { birth, mother } = person
   if (birth === undefined || mother === undefined || mother.kind === 'elsewhere') return []
   const known = mother.kind === 'person' ? linked(mother.person) : undefined
-  const area = mother.kind === 'unknown' ? areaOn(spells, birth.on) : motherArea(known, birth.on)
+  const area = mother.kind === 'unknown' ? areaOn(spells, birth.on) : known === undefined ? undefined : areaOn(ownSpells(known), birth.on)
   if (area === undefined) return []
   const cells: CellCode[] = ['births', person.sex === 'male' ? 'births-male' : 'births-female']
   if (birth.order === 2) cells.push('births-second')
@@ -85,13 +88,40 @@ function birthOf(person: Opened, spells: readonly Spell[], linked: Linked): Cont
   return cells.map((cell) => ({ kind: 'flow', cell, area, on: birth.on }))
 }
 
-function motherArea(mother: Person | undefined, day: PlainDate): AreaId | undefined {
-  return mother === undefined ? undefined : areaOn(ownSpells(mother), day)
+/** Rows 6–8: each person where resident the day before; the couple once, at the wife where she is resident that day, else at the husband. */
+function marriagesOf(person: OpenedPerson, spells: readonly Spell[], linked: Linked): Contribution[] {
+  const weddings = person.weddings.flatMap((wedding) => [
+    ...dayBefore(spells, wedding.on, weddingCells(person, wedding)),
+    ...(wedding.examined === 'yes' ? coupleAt(coupleArea(wedding, spells, linked), wedding.on) : []),
+  ])
+  return [...weddings, ...person.divorces.flatMap((on) => dayBefore(spells, on, ['divorced']))]
 }
 
-/** Row 5: a death counts where the person was resident that day; after a departure it does not count here. */
-function deathOf(person: Opened, spells: readonly Spell[]): Contribution[] {
-  if (person.status !== 'dead') return []
-  const area = areaOn(spells, person.death.on)
-  return area === undefined ? [] : [{ kind: 'flow', cell: 'deaths', area, on: person.death.on }]
+function dayBefore(spells: readonly Spell[], on: PlainDate, cells: readonly CellCode[]): Contribution[] {
+  const area = areaOn(spells, addDays(on, -1))
+  return area === undefined ? [] : cells.map((cell) => ({ kind: 'flow', cell, area, on }))
+}
+
+function weddingCells(person: OpenedPerson, { on, side, consanguineous }: Wedding): CellCode[] {
+  const isYoung = ageOn(presumedDay(person.born), on) < packFor(on).marriageAge[side]
+  return ['married', ...(isYoung ? ['married-under-age' as const] : []), ...(consanguineous === 'yes' ? ['married-consanguineous' as const] : [])]
+}
+
+function coupleAt(area: AreaId | undefined, on: PlainDate): Contribution[] {
+  return area === undefined ? [] : [{ kind: 'flow', cell: 'couples-examined', area, on }]
+}
+
+/** Where this person counts for the couple; nowhere for a husband whose wife is resident in the registry. */
+function coupleArea({ on, side, spouse }: Wedding, spells: readonly Spell[], linked: Linked): AreaId | undefined {
+  const wife = side === 'husband' && spouse.kind === 'person' ? linked(spouse.person) : undefined
+  const isHers = wife !== undefined && wife.joinedInto === undefined && areaOn(ownSpells(wife), on) !== undefined
+  return isHers ? undefined : areaOn(spells, on)
+}
+
+/** P0 §6: what changed of somebody's basic information while counted here. */
+function changesOf(person: OpenedPerson, spells: readonly Spell[]): Contribution[] {
+  return person.changes.flatMap(({ on }) => {
+    const area = areaOn(spells, on)
+    return area === undefined ? [] : [{ kind: 'flow', cell: 'basics-changed', area, on } satisfies Contribution]
+  })
 }

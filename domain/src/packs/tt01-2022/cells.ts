@@ -17,6 +17,20 @@ export const CELLS = [
   { code: 'births-third-or-later', kind: 'flow' },
   { code: 'births-mother-under-20', kind: 'flow' },
   { code: 'deaths', kind: 'flow' },
+  { code: 'married', kind: 'flow' },
+  { code: 'married-under-age', kind: 'flow' },
+  { code: 'married-consanguineous', kind: 'flow' },
+  { code: 'couples-examined', kind: 'flow' },
+  { code: 'divorced', kind: 'flow' },
+  { code: 'arrivals', kind: 'flow' },
+  { code: 'departures', kind: 'flow' },
+  { code: 'entered-by-book', kind: 'flow' },
+  { code: 'entered-by-birth', kind: 'flow' },
+  { code: 'moved-in', kind: 'flow' },
+  { code: 'moved-out', kind: 'flow' },
+  { code: 'six-months-here', kind: 'flow' },
+  { code: 'six-months-away', kind: 'flow' },
+  { code: 'basics-changed', kind: 'flow' },
 ] as const
 
 export type CellCode = (typeof CELLS)[number]['code']

@@ -4,11 +4,13 @@ import { type Pack } from '../../kernel/pack.ts'
 export const tt01: Pack = {
   id: 'tt01-2022',
   /** Raised whenever a figure could come out differently: every report says which it was made with. */
-  rulesVersion: 1,
+  rulesVersion: 2,
   motherUsualAge: { from: 15, to: 50 },
   fewestDaysBetweenBirths: 270,
   marriedWomenAge: { from: 15, below: 50 },
   youngMotherBelow: 20,
+  residentAfterMonths: 6,
+  marriageAge: { wife: 18, husband: 20 },
   oldNoteAfterDays: 365,
   longestLifeYears: 120,
 }

@@ -1,49 +1,61 @@
 import type { Context, History } from '../../kernel/decide.ts'
-import { earliestOf } from '../../kernel/partial-date.ts'
-import { daysBetween } from '../../kernel/plain-date.ts'
+import type { HouseholdId, PersonId } from '../../kernel/ids.ts'
+import { earliestOf, type PartialDate } from '../../kernel/partial-date.ts'
+import { daysBetween, type PlainDate } from '../../kernel/plain-date.ts'
 import { block, type Problem, warn } from '../../kernel/problem.ts'
 import { packFor } from '../../packs/in-force.ts'
+import type { Relation } from '../../packs/tt01-2022/code-lists.ts'
 import type { PersonChanged, PersonRegistered } from '../facts.ts'
 import { householdKnown, personKnown } from '../known.ts'
+import { findSpouse } from '../person.ts'
 import { lifetimeProblems } from './lifetime.ts'
 
 /** An opening entry: born before it, one head a family household, ties to people who can be what they are said to be. */
 export function judgePersonRegistered(fact: PersonRegistered, history: History, _context: Context): Problem[] {
   const { data } = fact
-  const problems: Problem[] = []
-  const earliest = earliestOf(data.born)
-  if (earliest > fact.occurredOn) problems.push(block('before-birth', 'data.born', { born: data.born }))
-  const { longestLifeYears } = packFor(fact.occurredOn)
-  if (daysBetween(earliest, fact.occurredOn) > longestLifeYears * 366) {
-    problems.push(warn('very-old', 'data.born', { years: longestLifeYears }))
-  }
-  problems.push(...headProblems(fact, history), ...tieProblems(fact, history))
-  return problems
+  return [
+    ...bornProblems(fact.occurredOn, data.born, 'data.born'),
+    ...headProblems(data, history),
+    ...tieProblems(data, history, 'data'),
+  ]
 }
 
-function headProblems(fact: PersonRegistered, history: History): Problem[] {
-  const household = householdKnown(history, fact.data.household)
-  if (household.status === 'unopened') return []
-  if (household.kind === 'collective') {
-    return fact.data.relation === 'head' ? [warn('collective-has-no-head', 'data.relation')] : []
-  }
-  if (fact.data.relation !== 'head') return []
-  return household.head !== undefined && household.head !== fact.data.person ? [warn('head-already', 'data.relation')] : []
+/** A birth date against the day somebody enters the book. */
+export function bornProblems(on: PlainDate, born: PartialDate, at: string): Problem[] {
+  const earliest = earliestOf(born)
+  const { longestLifeYears } = packFor(on)
+  return [
+    ...(earliest > on ? [block('before-birth', at, { born })] : []),
+    ...(daysBetween(earliest, on) > longestLifeYears * 366 ? [warn('very-old', at, { years: longestLifeYears })] : []),
+  ]
 }
 
-function tieProblems(fact: PersonRegistered, history: History): Problem[] {
-  const { person, mother, father, spouse, sex } = fact.data
+type Entering = { readonly person: PersonId; readonly household: HouseholdId; readonly relation: Relation }
+
+/** A household has one head, and a collective one none. */
+export function headProblems({ person, household: id, relation }: Entering, history: History, at = 'data.relation'): Problem[] {
+  const household = householdKnown(history, id)
+  if (household.status === 'unopened' || relation !== 'head') return []
+  if (household.kind === 'collective') return [warn('collective-has-no-head', at)]
+  return household.head !== undefined && household.head !== person ? [warn('head-already', at)] : []
+}
+
+type Tied = Pick<PersonRegistered['data'], 'person' | 'sex' | 'mother' | 'father' | 'spouse'>
+
+/** @param path where the ties stand in the fact */
+export function tieProblems({ person, mother, father, spouse, sex }: Tied, history: History, path: string): Problem[] {
   const problems: Problem[] = []
   for (const [tie, id] of [['mother', mother], ['father', father], ['spouse', spouse]] as const) {
     if (id === undefined) continue
-    const at = `data.${tie}`
+    const at = `${path}.${tie}`
     const other = personKnown(history, id)
+    const theirs = findSpouse(other)
     if (id === person) problems.push(block('own-relative', at))
     else if (other.status === 'unopened') problems.push(block('subject-unknown', at))
     else if (tie === 'mother' && other.sex === 'male') problems.push(block('mother-is-a-man', at))
     else if (tie === 'father' && other.sex === 'female') problems.push(block('father-is-a-woman', at))
     else if (tie === 'spouse' && other.sex === sex) problems.push(warn('spouse-same-sex', at))
-    else if (tie === 'spouse' && other.spouse !== undefined && other.spouse !== person) problems.push(warn('already-married', at))
+    else if (tie === 'spouse' && theirs !== undefined && theirs !== person) problems.push(warn('already-married', at))
   }
   return problems
 }
