@@ -21,6 +21,20 @@ const cells: Record<CellCode, string> = {
   'births-third-or-later': 'Số trẻ em sinh ra là con thứ 3 trở lên',
   'births-mother-under-20': 'Số trẻ em sinh ra của phụ nữ dưới 20 tuổi',
   deaths: 'Số người chết trong kỳ',
+  married: 'Số người kết hôn trong kỳ',
+  'married-under-age': 'Số người tảo hôn',
+  'married-consanguineous': 'Số người kết hôn cận huyết thống',
+  'couples-examined': 'Số cặp kết hôn đã được tư vấn, khám sức khỏe trước khi kết hôn',
+  divorced: 'Số người ly hôn trong kỳ',
+  arrivals: 'Số người chuyển đến từ xã khác trong kỳ',
+  departures: 'Số người chuyển đi khỏi xã trong kỳ',
+  'entered-by-book': 'Vào sổ trong kỳ',
+  'entered-by-birth': 'Sinh ra và được tính tại địa bàn',
+  'moved-in': 'Chuyển đến từ địa bàn khác trong xã',
+  'moved-out': 'Chuyển sang địa bàn khác trong xã',
+  'six-months-here': 'Ở đủ sáu tháng, bắt đầu tính',
+  'six-months-away': 'Vắng đủ sáu tháng, thôi tính',
+  'basics-changed': 'Thay đổi thông tin cơ bản',
 }
 
 const roles: Record<Role, string> = { collaborator: 'Cộng tác viên', officer: 'Viên chức dân số', administrator: 'Quản trị' }

@@ -13,6 +13,7 @@ import {
   SEXES,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { showDate } from './show-date.ts'
+import { movingCodesEn, movingSentenceEn } from './story-register-en.ts'
 import type { codesVi, Naming, StoryWords } from './story-vi.ts'
 
 const relations: Record<Relation, string> = {
@@ -41,6 +42,7 @@ function fields(of: ChangedFields): string {
     of.name && `name ${of.name.full}`,
     of.relation && relations[of.relation],
     of.legal && `registered: ${word(of.legal)}`,
+    of.marital && word(of.marital),
     of.ethnicity && `ethnicity ${of.ethnicity}`,
     of.nationality && `nationality ${of.nationality}`,
     of.education && `education ${word(of.education)}`,
@@ -89,6 +91,17 @@ function sentence(fact: Fact, naming: Naming): string {
       const { data } = fact
       return `${data.people.map((id) => someone(naming, id)).join(', ')} left on ${day}, ${joined(`to: ${word(data.destination)}`, data.place, data.note)}.`
     }
+    case 'arrival-reported':
+    case 'person-moved':
+    case 'adoption-reported':
+    case 'residence-confirmed':
+    case 'marriage-reported':
+    case 'separation-reported':
+    case 'divorce-reported':
+    case 'persons-joined':
+    case 'household-split':
+    case 'household-closed':
+      return movingSentenceEn(fact, naming)
     case 'fact-withdrawn':
       return `Note withdrawn: ${fact.data.reason}`
     case 'fact-settled':
@@ -125,4 +138,5 @@ export const codesEn: typeof codesVi = {
   deathPlaces: worded(DEATH_PLACES),
   causes: worded(DEATH_CAUSES),
   destinations: worded(DESTINATIONS),
+  ...movingCodesEn,
 }

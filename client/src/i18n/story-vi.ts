@@ -13,6 +13,7 @@ import type {
   Sex,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { showDate } from './show-date.ts'
+import { movingCodesVi, movingSentenceVi } from './story-register-vi.ts'
 
 /** Who is who for whoever reads; undefined where the reader does not know. */
 export interface Naming {
@@ -99,6 +100,7 @@ function fields(of: ChangedFields): string {
     of.name && `họ tên ${of.name.full}`,
     of.relation && relations[of.relation],
     of.legal && legals[of.legal],
+    of.marital && maritals[of.marital],
     of.ethnicity && `dân tộc ${of.ethnicity}`,
     of.nationality && `quốc tịch ${of.nationality}`,
     of.education && `trình độ ${educations[of.education]}`,
@@ -153,6 +155,17 @@ function sentence(fact: Fact, naming: Naming): string {
       const { data } = fact
       return `${data.people.map((id) => someone(naming, id)).join(', ')} chuyển đi ngày ${day}, ${joined(destinations[data.destination], data.place, data.note)}.`
     }
+    case 'arrival-reported':
+    case 'person-moved':
+    case 'adoption-reported':
+    case 'residence-confirmed':
+    case 'marriage-reported':
+    case 'separation-reported':
+    case 'divorce-reported':
+    case 'persons-joined':
+    case 'household-split':
+    case 'household-closed':
+      return movingSentenceVi(fact, naming)
     case 'fact-withdrawn':
       return `Rút lại một ghi chép: ${fact.data.reason}`
     case 'fact-settled':
@@ -172,4 +185,4 @@ export const storyVi = {
 export type StoryWords = typeof storyVi
 
 /** The words of the code lists, as a form offers them. */
-export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations }
+export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...movingCodesVi }

@@ -30,6 +30,20 @@ const cells: Record<CellCode, string> = {
   'births-third-or-later': 'Là con thứ 3 trở lên',
   'births-mother-under-20': 'Mẹ dưới 20 tuổi',
   deaths: 'Người chết trong tháng',
+  married: 'Người kết hôn trong tháng',
+  'married-under-age': 'Người tảo hôn',
+  'married-consanguineous': 'Người kết hôn cận huyết thống',
+  'couples-examined': 'Cặp kết hôn đã tư vấn, khám sức khỏe trước kết hôn',
+  divorced: 'Người ly hôn trong tháng',
+  arrivals: 'Người chuyển đến từ xã khác',
+  departures: 'Người chuyển đi khỏi xã',
+  'entered-by-book': 'Vào sổ',
+  'entered-by-birth': 'Sinh ra tại địa bàn',
+  'moved-in': 'Chuyển đến từ địa bàn khác trong xã',
+  'moved-out': 'Chuyển sang địa bàn khác trong xã',
+  'six-months-here': 'Ở đủ sáu tháng, bắt đầu tính',
+  'six-months-away': 'Vắng đủ sáu tháng, thôi tính',
+  'basics-changed': 'Thay đổi thông tin cơ bản',
 }
 
 /** Every text of the field app, Vietnamese: its type is what each other language must have. */

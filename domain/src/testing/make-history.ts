@@ -9,6 +9,7 @@ import { type Fact, type FactOf, type FactType, readFact } from '../kinds.ts'
 import { Chance } from './chance.ts'
 import { Notebook, TODAY } from './given.ts'
 import { uuidOf } from './ids.ts'
+import { makeMove, type Villager } from './make-moves.ts'
 
 /** Where a made-up village is and who notes in it: an actor for each area, and one who may note for all. */
 export interface Village {
@@ -25,13 +26,6 @@ export interface VillageSize {
 /** The book is opened two years before `TODAY`, and everything happens in between. */
 export const BOOK_DAY = plainDate('2024-11-15')
 const DAYS = 730
-
-interface Villager {
-  readonly id: PersonId
-  readonly household: HouseholdId
-  readonly area: AreaId
-  readonly sex: 'male' | 'female'
-}
 
 type Sex = Villager['sex']
 type BirthData = FactOf<'birth-reported'>['data']
@@ -51,6 +45,7 @@ class Maker {
   readonly #village: Village
   readonly #seed: number
   readonly #people: Villager[] = []
+  readonly #households: { readonly id: HouseholdId; readonly area: AreaId }[] = []
   #clock = Date.UTC(2024, 10, 15, 1)
   #made = 0
 
@@ -62,7 +57,7 @@ class Maker {
 
   make(size: VillageSize): Noted<Fact>[] {
     for (let index = 0; index < size.households; index++) this.#household(index)
-    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 9))
+    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 13))
     return this.#book.noted
   }
 
@@ -72,7 +67,8 @@ class Maker {
     else if (die === 5) this.#departure()
     else if (die === 6) this.#change()
     else if (die <= 8) this.#correction()
-    else this.#withdrawal()
+    else if (die === 9) this.#withdrawal()
+    else this.#move()
   }
 
   #id(kind: string): string {
@@ -137,6 +133,7 @@ class Maker {
     const household = HouseholdId.parse(this.#id('household'))
     const kind = chance.happens(0.1) ? 'collective' : 'family'
     this.#note('household-registered', area, BOOK_DAY, { household, number: `${index + 1}`, kind, address: ['Tổ 1'] })
+    this.#households.push({ id: household, area })
     const on = chance.happens(0.8) ? BOOK_DAY : this.#someDay()
     const places = chance.whole(2, 5)
     for (let place = 0; place < places; place++) {
@@ -211,6 +208,23 @@ class Maker {
     this.#note('departure-reported', who.area, this.#someDay(), { people: [who, ...with_].map((one) => one.id), destination: 'other-province' })
   }
 
+  #move(): void {
+    const { type, area, data, came, home, officer } = makeMove(this.#chance, {
+      people: this.#people,
+      households: this.#households,
+      newId: (kind) => this.#id(kind),
+      born: (from, to) => this.#born(from, to),
+    })
+    const by = officer === undefined ? {} : { by: this.#village.officer }
+    if (this.#note(type, area, this.#someDay(), data, by) === undefined) return
+    if (home !== undefined) this.#households.push(home)
+    for (const one of came ?? []) {
+      const index = this.#people.findIndex(({ id }) => id === one.id)
+      if (index < 0) this.#people.push(one)
+      else this.#people[index] = one
+    }
+  }
+
   #change(): void {
     const who = this.#chance.pick(this.#people)
     this.#note('person-changed', who.area, this.#someDay(), { person: who.id, old: {}, new: { education: 'college' } })
@@ -218,7 +232,8 @@ class Maker {
 
   #correctable(): Fact[] {
     const types: readonly FactType[] = ['birth-reported', 'birth-reported', 'person-registered', 'death-reported', 'departure-reported']
-    const type = this.#chance.pick(types)
+    const moves: readonly FactType[] = ['arrival-reported', 'person-moved', 'household-split', 'household-closed', 'adoption-reported', 'residence-confirmed', 'marriage-reported', 'divorce-reported', 'persons-joined']
+    const type = this.#chance.pick(this.#chance.happens(0.4) ? moves : types)
     return this.#book.noted.map(({ fact }) => fact).filter((fact) => fact.type === type)
   }
 
@@ -228,7 +243,8 @@ class Maker {
     const wrong = this.#chance.pick(candidates)
     const isMoved = this.#chance.happens(0.5) && wrong.type !== 'person-registered'
     const on = isMoved ? addDays(wrong.occurredOn, this.#chance.whole(-200, 200)) : wrong.occurredOn
-    this.#note(wrong.type, wrong.area, on, this.#corrected(wrong), { corrects: wrong.id })
+    const by = wrong.type === 'persons-joined' ? { by: this.#village.officer } : {}
+    this.#note(wrong.type, wrong.area, on, this.#corrected(wrong), { corrects: wrong.id, ...by })
   }
 
   #corrected(wrong: Fact): unknown {
