@@ -90,7 +90,7 @@ describe('shares by age', () => {
 })
 
 describe('dependency', () => {
-  it('is that of Viet Nam in 2020: 33.6 children, 11.4 old, 45.1 together (UN World Population Prospects 2019)', () => {
+  it('of Viet Nam in 2020 is 33.6 children, 11.4 old, 45.1 together (of the table of UN World Population Prospects 2019)', () => {
     const { child, old, total } = dependency(vietnam) ?? { child: 0, old: 0, total: 0 }
     expect([child, old, total].map((ratio) => ratio.toFixed(1))).toEqual(['33.6', '11.4', '45.1'])
   })
@@ -123,7 +123,7 @@ describe('the ageing index', () => {
 })
 
 describe('the sex ratio', () => {
-  it('is that of the census of 1/4/2019: 47,881,061 men to 48,327,923 women is 99.1 (Tổng cục Thống kê)', () => {
+  it('of the census of 1/4/2019 is 99.1: 47,881,061 men, 48,327,923 women (Tổng cục Thống kê, by helpagevn.org)', () => {
     const none = Array.from({ length: 13 }, () => 0)
     expect(sexRatio(pyramidFrom([...none, 47_881_061], [...none, 48_327_923]))).toBeCloseTo(99.1, 1)
   })
