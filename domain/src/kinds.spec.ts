@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Kind } from './kernel/decide.ts'
 import { type Fact, type FactOf, type FactType, isFactType, kinds, readFact } from './kinds.ts'
 import { rankOf, REGISTER_RANKS } from './register/fold.ts'
-import { birth, death, departure, type Draft, household, householdChanged, mother, personChanged, settled, withdrawn } from './testing/drafts.ts'
+import { birth, death, departure, type Draft, household, householdChanged, mother, person, personChanged, settled, withdrawn } from './testing/drafts.ts'
 import { notedOf } from './testing/given.ts'
+import { adoption, arrival, confirmed, divorce, householdClosed, joined, marriage, moved, separation, split } from './testing/moving-drafts.ts'
 import { areaId, personId } from './testing/ids.ts'
 
 const village: readonly Draft[] = [
@@ -15,6 +16,19 @@ const village: readonly Draft[] = [
   personChanged('mother', { new: { education: 'college' } }),
   departure(['mother'], '2026-04-01', { as: 'left' }),
   death('child', '2026-05-01', { as: 'died' }),
+  household('2'),
+  person('father', { data: { sex: 'male' } }),
+  person('twice', { data: { relation: 'unknown' } }),
+  arrival('Mới', '2026-02-01'),
+  moved(['Mới'], '2', '2026-03-02'),
+  adoption('Nuôi', ['father'], '2026-03-03', { born: '2020-05' }),
+  confirmed('Mới', 'away', '2026-03-05'),
+  marriage('Mới', 'father', '2026-03-06'),
+  separation('Mới', 'father', '2026-03-07'),
+  divorce('Mới', 'father', '2026-03-08'),
+  joined('mother', 'twice'),
+  split('2', '3', ['Mới'], '2026-03-09'),
+  householdClosed('2', '2026-03-10'),
   withdrawn('left'),
   settled('died', 'take'),
 ]

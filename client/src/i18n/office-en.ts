@@ -149,7 +149,7 @@ export const officeEn: OfficeWords = {
     heading: (of) => `POPULATION REPORT, ${period(of).toLocaleUpperCase('en')}`,
     period,
     columns: { no: 'No.', item: 'Item', unit: 'Unit', total: 'Total', area: (no, name) => `Area ${no} ${name}` },
-    units: { household: 'households', person: 'people' },
+    units: { household: 'households', person: 'people', couple: 'couples' },
     cells: {
       households: 'Households at the end of the period',
       'households-family': 'of which family households',

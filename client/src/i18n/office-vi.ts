@@ -186,7 +186,7 @@ export const officeVi = {
     heading: (of: Period) => `BÁO CÁO DÂN SỐ ${period(of).toLocaleUpperCase('vi')}`,
     period,
     columns: { no: 'TT', item: 'Chỉ tiêu', unit: 'Đơn vị tính', total: 'Tổng số', area: (no: string, name: string) => `Địa bàn ${no} ${name}` },
-    units: { household: 'Hộ', person: 'Người' },
+    units: { household: 'Hộ', person: 'Người', couple: 'Cặp' },
     cells,
     composed: 'Dòng do hệ thống soạn, chưa đối chiếu được với biểu chính thức',
     composedMark: 'soạn',

@@ -1,4 +1,4 @@
-import type { AreaId, SubjectId } from '@sotay/domain/kernel/ids'
+import type { AreaId, HouseholdId, PersonId, SubjectId } from '@sotay/domain/kernel/ids'
 import type { Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { householdContributions, personContributions } from '@sotay/domain/reports/contributions'
@@ -18,15 +18,21 @@ export function behind(book: Book, areas: readonly AreaId[], period: Period, cel
   return [...new Set(found.map(([subject]) => subject))]
 }
 
-/** The name lists of P0 §§1 and 3, over all of one's areas. */
+/** The name lists of P0, over all of one's areas. */
 export function listsOf(book: Book, areas: readonly AreaId[], period: Period): P0 {
-  const source = { people: book.people.values(), person: (id: Parameters<Book['people']['get']>[0]) => book.people.get(id), household: (id: Parameters<Book['households']['get']>[0]) => book.households.get(id) }
+  const source = { person: (id: PersonId) => book.people.get(id), household: (id: HouseholdId) => book.households.get(id) }
   const lists = areas.map((area) => p0Of({ ...source, people: book.people.values() }, area, period))
-  return { births: lists.flatMap(({ births }) => births), deaths: lists.flatMap(({ deaths }) => deaths) }
+  return {
+    births: lists.flatMap(({ births }) => births),
+    deaths: lists.flatMap(({ deaths }) => deaths),
+    arrivals: lists.flatMap(({ arrivals }) => arrivals),
+    departures: lists.flatMap(({ departures }) => departures),
+    changes: lists.flatMap(({ changes }) => changes),
+  }
 }
 
 function contributions(book: Book) {
-  const linked = (id: Parameters<Book['people']['get']>[0]) => book.people.get(id)
+  const linked = (id: PersonId) => book.people.get(id)
   return [
     ...[...book.people.values()].flatMap((person) => personContributions(person, linked).map((one) => [person.id as SubjectId, one] as const)),
     ...[...book.households.values()].flatMap((household) => householdContributions(household).map((one) => [household.id as SubjectId, one] as const)),

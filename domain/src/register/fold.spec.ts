@@ -101,7 +101,7 @@ describe('a person', () => {
   })
   it('opened after her death was noted is dead, and lived here no day', () => {
     const late = child(notedOf([household(), person('Lan', { as: 'opening' }), death('Lan', '2025-12-01')]), 'Lan')
-    expect(late).toMatchObject({ status: 'dead', spells: [], death: { on: '2025-12-01' } })
+    expect(late).toMatchObject({ status: 'dead', residences: [], death: { on: '2025-12-01' } })
   })
   it('whose opening is withdrawn is nobody the book knows', () => expect(child(notedOf([...born, withdrawn('born')])).status).toBe('unopened'))
   it('held is nobody until taken, and nobody again when refused later', () => {
@@ -114,7 +114,7 @@ describe('a person', () => {
   })
   it('gone and then dead lived here until she left', () => {
     const gone = child(notedOf([household(), mother(), departure(['mother'], '2026-02-01'), death('mother', '2026-04-01')]), 'mother')
-    expect(gone).toMatchObject({ status: 'dead', spells: [{ to: '2026-02-01', closed: 'departure' }], departure: { on: '2026-02-01' } })
+    expect(gone).toMatchObject({ status: 'dead', residences: [{ to: '2026-02-01', closed: 'departure' }], departure: { on: '2026-02-01' } })
   })
   it('names each child she bore once, as last corrected', () => {
     const corrected = child(notedOf([...born, birth({ corrects: 'born', on: '2026-03-06', data: { sex: 'male' } })]), 'mother')

@@ -29,8 +29,8 @@ interface Start {
  *
  * 1. Who is of the book, or came to settle, counts at once; who stays for now counts from the day six months are reached, without hindsight.
  * 2. Who is away counts until the day six months are reached, and again from the day of coming back.
- * 3. A newborn counts with a counted mother from birth; otherwise from the day on which she is counted, or six months after birth, whichever comes first.
- *    A foundling counts where it is.
+ * 3. A newborn counts with a counted mother from birth; where her book was opened after the birth, from that day; otherwise from the day on which she is
+ *    counted, or six months after birth, whichever comes first. A foundling counts where it is.
  * 4. A move inside the registry closes a spell in one area and opens one in another; inside an area it is none.
  * 5. An entry that has been joined to another counts nowhere.
  */
@@ -112,5 +112,6 @@ function startOfNewborn(person: OpenedPerson, residence: Residence, linked: Link
   const hers = known === undefined ? undefined : ownSpells(known).find((spell) => spell.to === undefined || spell.to >= from)
   if (hers === undefined) return late
   if (hers.from <= from) return { from, opened: 'birth' }
-  return hers.from < late.from ? { from: hers.from, opened: hers.opened === 'book' ? 'book' : 'six-months' } : late
+  if (hers.opened === 'book') return { from: hers.from, opened: 'book' }
+  return hers.from < late.from ? { from: hers.from, opened: 'six-months' } : late
 }

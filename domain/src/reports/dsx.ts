@@ -6,11 +6,11 @@ import type { Cells } from './tally.ts'
 export interface DsxRow {
   readonly no: string
   readonly cell: CellCode
-  readonly unit: 'household' | 'person'
+  readonly unit: 'household' | 'person' | 'couple'
   readonly status: 'found' | 'composed'
 }
 
-/** Rows 1–5 of 01-DSX, which a commune's form shares with 01-DSH (Thông tư 01/2022/TT-BYT; read in 01-DSH). */
+/** Rows 1–10 of 01-DSX, which a commune's form shares with 01-DSH (Thông tư 01/2022/TT-BYT; rows 1–9 read in 01-DSH). */
 export const DSX_ROWS: readonly DsxRow[] = [
   { no: '1', cell: 'households', unit: 'household', status: 'found' },
   { no: '1a', cell: 'households-family', unit: 'household', status: 'found' },
@@ -23,6 +23,13 @@ export const DSX_ROWS: readonly DsxRow[] = [
   { no: '4d', cell: 'births-third-or-later', unit: 'person', status: 'found' },
   { no: '4e', cell: 'births-mother-under-20', unit: 'person', status: 'found' },
   { no: '5', cell: 'deaths', unit: 'person', status: 'found' },
+  { no: '6', cell: 'married', unit: 'person', status: 'found' },
+  { no: '6a', cell: 'married-under-age', unit: 'person', status: 'found' },
+  { no: '6b', cell: 'married-consanguineous', unit: 'person', status: 'found' },
+  { no: '7', cell: 'couples-examined', unit: 'couple', status: 'found' },
+  { no: '8', cell: 'divorced', unit: 'person', status: 'found' },
+  { no: '9', cell: 'arrivals', unit: 'person', status: 'found' },
+  { no: '10', cell: 'departures', unit: 'person', status: 'composed' },
 ]
 
 /** The form of a period: 01-DSX a month, 02-DSX a quarter, 03-DSX a year. */

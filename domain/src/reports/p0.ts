@@ -1,19 +1,21 @@
-import type { AreaId, HouseholdId, PersonId } from '../kernel/ids.ts'
+import type { AreaId, PersonId } from '../kernel/ids.ts'
 import type { PartialDate } from '../kernel/partial-date.ts'
 import { firstDay, lastDay, type Period } from '../kernel/period.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
-import type { BirthPlace, Relation, Sex } from '../packs/tt01-2022/code-lists.ts'
 import type { CellCode } from '../packs/tt01-2022/cells.ts'
-import type { Household } from '../register/household.ts'
-import type { Person } from '../register/person.ts'
-import type { Linked } from '../register/residence.ts'
-import { personContributions } from './contributions.ts'
+import type { BirthPlace, Relation } from '../packs/tt01-2022/code-lists.ts'
+import type { OpenedPerson } from '../register/person.ts'
+import { areaOn, countedSpells } from '../register/residence.ts'
+import { type Contribution, personContributions } from './contributions.ts'
+import { inDayOrder, numberOf, type P0Person, type P0Source, papersOf, personColumns } from './p0-columns.ts'
+import { arrivalLine, changeLines, departureLine, type P0Arrival, type P0Change, type P0Departure } from './p0-moves.ts'
 import { countsBetween } from './tally.ts'
 
 /**
- * P0/CTV (Thông tư 01/2022/TT-BYT; columns as one commune reads the form): the name lists of an area and period, sections 1 and 3.
+ * P0/CTV (Thông tư 01/2022/TT-BYT; columns as one commune reads the form): the name lists of an area and period.
  *
- * 1. A section has one line for each person behind its cell (`births`, `deaths`), so that lines and number cannot differ.
+ * 1. A section has one line for each contribution to its cell (`births`, `deaths`, `arrivals`, `departures`, `basics-changed`), so that lines and
+ *    number cannot differ.
  * 2. A column that is absent was not asked or is not known, and prints so; nothing is guessed.
  */
 export interface P0 {
@@ -21,6 +23,12 @@ export interface P0 {
   readonly births: readonly P0Birth[]
   /** §3 Danh sách người chết. */
   readonly deaths: readonly P0Death[]
+  /** §4 Danh sách người chuyển đến từ xã khác. */
+  readonly arrivals: readonly P0Arrival[]
+  /** §5 Danh sách người chuyển đi khỏi xã. */
+  readonly departures: readonly P0Departure[]
+  /** §6 Thay đổi thông tin cơ bản. */
+  readonly changes: readonly P0Change[]
 }
 
 export interface P0Birth {
@@ -46,65 +54,47 @@ export interface P0Mother {
   readonly bornAbout: boolean
 }
 
-export interface P0Death {
-  readonly person: PersonId
-  readonly householdNumber?: string
-  readonly name?: string
-  readonly insuranceNumber?: string
+export interface P0Death extends P0Person {
   readonly relation: Relation
-  readonly sex: Sex
-  readonly born: PartialDate
-  readonly bornAbout: boolean
   readonly died: PlainDate
   readonly note?: string
 }
 
-export interface P0Source {
-  /** Everybody who may have a line: all people known, whatever their area. */
-  readonly people: Iterable<Person>
-  readonly person: Linked
-  readonly household: (id: HouseholdId) => Household | undefined
-}
-
-const byNumber = new Intl.Collator('vi', { numeric: true })
-
 /** The lists of an area and period: by day, then by household number, then by order. */
 export function p0Of(source: P0Source, area: AreaId, period: Period): P0 {
   const births: (P0Birth & { on: PlainDate })[] = []
-  const deaths: P0Death[] = []
+  const deaths: (P0Death & { on: PlainDate })[] = []
+  const arrivals: P0Arrival[] = []
+  const departures: P0Departure[] = []
+  const changes: P0Change[] = []
   const [first, last] = [firstDay(period), lastDay(period)]
   for (const person of source.people) {
     if (person.status === 'unopened') continue
-    const counted = new Set<CellCode>()
-    for (const one of personContributions(person, source.person)) if (one.area === area && countsBetween(one, first, last)) counted.add(one.cell)
-    if (counted.has('births') && person.birth !== undefined) births.push({ ...birthLine(person, person.birth, source), on: person.birth.on })
-    if (counted.has('deaths') && person.status === 'dead') deaths.push(deathLine(person, source))
+    const counted = personContributions(person, source.person).filter((one) => one.area === area && countsBetween(one, first, last))
+    if (counted.length === 0) continue
+    if (daysOf(counted, 'births').length > 0 && person.birth !== undefined) births.push({ ...birthLine(person, person.birth, source), on: person.birth.on })
+    if (daysOf(counted, 'deaths').length > 0 && person.status === 'dead') deaths.push({ ...deathLine(person, source), on: person.death.on })
+    arrivals.push(...daysOf(counted, 'arrivals').flatMap((on) => arrivalLine(person, on, source)))
+    departures.push(...daysOf(counted, 'departures').flatMap((on) => departureLine(person, on, source)))
+    if (daysOf(counted, 'basics-changed').length > 0) {
+      const spells = countedSpells(person, source.person)
+      changes.push(...changeLines(person, first, last, (on) => areaOn(spells, on) === area, source))
+    }
   }
   return {
-    births: births.sort((a, b) => byDay(a.on, b.on) || byHousehold(a, b)).map(({ on: _on, ...line }) => line),
-    deaths: deaths.sort((a, b) => byDay(a.died, b.died) || byHousehold(a, b)),
+    births: inDayOrder(births).map(({ on: _on, ...line }) => line),
+    deaths: inDayOrder(deaths).map(({ on: _on, ...line }) => line),
+    arrivals: inDayOrder(arrivals),
+    departures: inDayOrder(departures),
+    changes: inDayOrder(changes),
   }
 }
 
-interface Placed {
-  readonly person: PersonId
-  readonly householdNumber?: string
-  readonly order?: number | 'unknown'
+function daysOf(counted: readonly Contribution[], cell: CellCode): PlainDate[] {
+  return counted.flatMap((one) => (one.cell === cell && one.kind === 'flow' ? [one.on] : []))
 }
 
-/** By household number, then, for twins, by order. */
-function byHousehold(a: Placed, b: Placed): number {
-  const number = byNumber.compare(a.householdNumber ?? '', b.householdNumber ?? '')
-  return number || byNumber.compare(String(a.order ?? ''), String(b.order ?? '')) || (a.person < b.person ? -1 : 1)
-}
-
-function byDay(a: PlainDate, b: PlainDate): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-type Opened = Exclude<Person, { status: 'unopened' }>
-
-function birthLine(child: Opened, birth: NonNullable<Opened['birth']>, source: P0Source): P0Birth {
+function birthLine(child: OpenedPerson, birth: NonNullable<OpenedPerson['birth']>, source: P0Source): P0Birth {
   const mother = child.mother?.kind === 'person' ? source.person(child.mother.person) : undefined
   return {
     person: child.id,
@@ -118,32 +108,11 @@ function birthLine(child: Opened, birth: NonNullable<Opened['birth']>, source: P
   }
 }
 
-function motherColumns(mother: Opened): P0Mother {
+function motherColumns(mother: OpenedPerson): P0Mother {
   return { person: mother.id, ...papersOf(mother), born: mother.born, bornAbout: mother.bornAbout }
 }
 
-function deathLine(person: Extract<Person, { status: 'dead' }>, source: P0Source): P0Death {
-  return {
-    person: person.id,
-    ...numberOf(person.household, source),
-    ...papersOf(person),
-    relation: person.relation,
-    sex: person.sex,
-    born: person.born,
-    bornAbout: person.bornAbout,
-    died: person.death.on,
-    ...(person.death.note === undefined ? {} : { note: person.death.note }),
-  }
-}
-
-function papersOf(person: Opened): { name?: string; insuranceNumber?: string } {
-  return {
-    ...(person.name === undefined ? {} : { name: person.name.full }),
-    ...(person.insuranceNumber === undefined ? {} : { insuranceNumber: person.insuranceNumber }),
-  }
-}
-
-function numberOf(id: HouseholdId, source: P0Source): { householdNumber?: string } {
-  const household = source.household(id)
-  return household === undefined || household.status === 'unopened' ? {} : { householdNumber: household.number }
+function deathLine(person: Extract<OpenedPerson, { status: 'dead' }>, source: P0Source): P0Death {
+  const { note, on: died } = person.death
+  return { ...personColumns(person, source), relation: person.relation, died, ...(note === undefined ? {} : { note }) }
 }

@@ -24,7 +24,7 @@ export interface Told {
   readonly status?: 'accepted' | 'held' | 'pending'
 }
 
-type Over<T extends FactType> = Partial<Told> & { readonly data?: Partial<FactOf<T>['data']> }
+export type Over<T extends FactType> = Partial<Told> & { readonly data?: Partial<FactOf<T>['data']> }
 
 const BOOK_DAY = '2026-01-01'
 

@@ -34,9 +34,9 @@ export function spellsOf(human: Human, people: ReadonlyMap<string, Human>): Coun
   return human.stays.flatMap((stay) => {
     if (stay.how !== 'birth') return walk(stay, stay.settled ? stay.from : sixMonths(stay.from), stay.settled ? (OPENED[stay.how] ?? '') : 'six-months-here')
     const late = sixMonths(birth.on)
-    if (hers === undefined || hers.from >= late) return walk(stay, late, 'six-months-here')
-    if (hers.from <= birth.on) return walk(stay, birth.on, 'entered-by-birth')
-    return walk(stay, hers.from, hers.opened === 'entered-by-book' ? 'entered-by-book' : 'six-months-here')
+    if (hers !== undefined && hers.from <= birth.on) return walk(stay, birth.on, 'entered-by-birth')
+    if (hers !== undefined && hers.opened === 'entered-by-book') return walk(stay, hers.from, 'entered-by-book')
+    return walk(stay, hers === undefined || hers.from >= late ? late : hers.from, 'six-months-here')
   })
 }
 
