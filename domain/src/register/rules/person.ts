@@ -6,8 +6,9 @@ import { packFor } from '../../packs/in-force.ts'
 import type { PersonChanged, PersonRegistered } from '../facts.ts'
 import { householdKnown, personKnown } from '../known.ts'
 import { lifetimeProblems } from './lifetime.ts'
+import { changedNumberProblems, registeredNumberProblems } from './numbers.ts'
 
-/** An opening entry: born before it, one head a family household, ties to people who can be what they are said to be. */
+/** An opening entry: born before it, one head a family household, ties to people who can be what they are said to be, papers that agree with it. */
 export function judgePersonRegistered(fact: PersonRegistered, history: History, _context: Context): Problem[] {
   const { data } = fact
   const problems: Problem[] = []
@@ -17,7 +18,7 @@ export function judgePersonRegistered(fact: PersonRegistered, history: History, 
   if (daysBetween(earliest, fact.occurredOn) > longestLifeYears * 366) {
     problems.push(warn('very-old', 'data.born', { years: longestLifeYears }))
   }
-  problems.push(...headProblems(fact, history), ...tieProblems(fact, history))
+  problems.push(...headProblems(fact, history), ...tieProblems(fact, history), ...registeredNumberProblems(fact))
   return problems
 }
 
@@ -54,5 +55,5 @@ export function judgePersonChanged(fact: PersonChanged, history: History, _conte
   if (changed.length === 0) return [block('nothing-changed', 'data.new')]
   const missing = Object.keys(fact.data.old).filter((key) => !changed.includes(key))
   if (missing.length > 0) return [block('nothing-changed', 'data.old')]
-  return lifetimeProblems(fact, fact.data.person, history, 'data.person')
+  return [...lifetimeProblems(fact, fact.data.person, history, 'data.person'), ...changedNumberProblems(fact, history)]
 }
