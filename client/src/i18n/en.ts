@@ -1,5 +1,6 @@
 import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
+import { planningCellsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -41,6 +42,7 @@ export const en: Messages = {
     'births-third-or-later': 'Third and later children',
     'births-mother-under-20': 'Mother under 20',
     deaths: 'Deaths in the month',
+    ...planningCellsEn,
   },
   skip: 'To the content',
   back: 'Back',
@@ -160,8 +162,15 @@ export const en: Messages = {
     title: 'Month',
     p0: 'P0/CTV',
     section1: '1. Children born',
+    section2: '2. Newborns screened',
     section3: '3. Deaths',
-    dsx: 'Figures of the area (01-DSX, rows 1–5)',
+    section7: '7. Couples newly using a method',
+    section8: '8. Couples that stopped a method',
+    section9: '9. Pregnancies',
+    section10: '10. Screening before birth',
+    section11: '11. Elderly people examined',
+    dsx: 'Figures of the area (01-DSX)',
+    composed: 'composed',
     nothing: 'Nobody noted.',
     names: (count) => many(count, 'person or household', 'people or households'),
     late: 'Counted from what this phone holds, unsent notes included.',

@@ -2,6 +2,7 @@ import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import { adminEn } from './office-admin-en.ts'
 import type { OfficeWords } from './office-vi.ts'
+import { planningRowsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, showInstant, spanOf } from './show-date.ts'
 import { storyEn } from './story-en.ts'
@@ -149,7 +150,7 @@ export const officeEn: OfficeWords = {
     heading: (of) => `POPULATION REPORT, ${period(of).toLocaleUpperCase('en')}`,
     period,
     columns: { no: 'No.', item: 'Item', unit: 'Unit', total: 'Total', area: (no, name) => `Area ${no} ${name}` },
-    units: { household: 'households', person: 'people' },
+    units: { household: 'households', person: 'people', couple: 'couples' },
     cells: {
       households: 'Households at the end of the period',
       'households-family': 'of which family households',
@@ -162,10 +163,11 @@ export const officeEn: OfficeWords = {
       'births-third-or-later': 'Born as third or later child',
       'births-mother-under-20': 'Born to women under 20',
       deaths: 'Deaths in the period',
+      ...planningRowsEn,
     },
     composed: 'A row of our own composition, not yet compared with the official form',
     composedMark: 'composed',
-    note: 'This form has rows 1 to 5 as read in form 01-DSH of the circular; its layout for a commune is our own composition.',
+    note: 'Rows without the mark “composed” were read in form 01-DSH of the circular; those with it, and the layout for a commune, are our own composition.',
     seal: { hash: 'Hash of the figures', seq: 'Counted up to note', rules: 'Rules', made: 'Made' },
     rules: (pack, version) => `${pack}, version ${version}`,
     writer: 'Made by',

@@ -2,6 +2,7 @@ import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { adminVi } from './office-admin-vi.ts'
+import { planningRowsVi } from './planning-cells-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, showInstant, type Span, spanOf } from './show-date.ts'
 import { storyVi } from './story-vi.ts'
@@ -21,6 +22,7 @@ const cells: Record<CellCode, string> = {
   'births-third-or-later': 'Số trẻ em sinh ra là con thứ 3 trở lên',
   'births-mother-under-20': 'Số trẻ em sinh ra của phụ nữ dưới 20 tuổi',
   deaths: 'Số người chết trong kỳ',
+  ...planningRowsVi,
 }
 
 const roles: Record<Role, string> = { collaborator: 'Cộng tác viên', officer: 'Viên chức dân số', administrator: 'Quản trị' }
@@ -172,11 +174,11 @@ export const officeVi = {
     heading: (of: Period) => `BÁO CÁO DÂN SỐ ${period(of).toLocaleUpperCase('vi')}`,
     period,
     columns: { no: 'TT', item: 'Chỉ tiêu', unit: 'Đơn vị tính', total: 'Tổng số', area: (no: string, name: string) => `Địa bàn ${no} ${name}` },
-    units: { household: 'Hộ', person: 'Người' },
+    units: { household: 'Hộ', person: 'Người', couple: 'Cặp' },
     cells,
     composed: 'Dòng do hệ thống soạn, chưa đối chiếu được với biểu chính thức',
     composedMark: 'soạn',
-    note: 'Biểu này có dòng 1 đến 5, đọc được ở biểu 01-DSH của Thông tư; cách trình bày cho xã do hệ thống soạn.',
+    note: 'Các dòng không có dấu “soạn” đọc được ở biểu 01-DSH của Thông tư; các dòng có dấu ấy và cách trình bày cho xã do hệ thống soạn.',
     seal: { hash: 'Mã số liệu', seq: 'Đã đếm đến ghi nhận số', rules: 'Quy tắc', made: 'Lập lúc' },
     rules: (pack: string, version: number) => `${pack}, bản ${version}`,
     writer: 'Người lập biểu',

@@ -1,8 +1,9 @@
 import type { AreaId, PersonId } from '../kernel/ids.ts'
 import { presumedDay } from '../kernel/partial-date.ts'
-import { ageOn, birthday, type PlainDate } from '../kernel/plain-date.ts'
+import { ageOn, type PlainDate } from '../kernel/plain-date.ts'
 import type { CellCode } from '../packs/tt01-2022/cells.ts'
 import { packFor } from '../packs/in-force.ts'
+import { coupleSpells } from '../register/couple.ts'
 import type { Household } from '../register/household.ts'
 import type { Person, Spell } from '../register/person.ts'
 import { areaOn, countedSpells, type Linked, ownSpells } from '../register/residence.ts'
@@ -12,10 +13,12 @@ import { areaOn, countedSpells, type Linked, ownSpells } from '../register/resid
  *
  * 1. A contribution belongs to one subject and follows from that subject's own state and the own states it links to, one step away.
  * 2. A `flow` is added on its day; a `stock` is added at the end of every day from `from` up to, not including, `until`.
- * 3. A number is the sum of the contributions of its area and period (`tally`), so that opening it shows exactly who is behind it.
+ * 3. A `distinct` happened on its day; in a period its subject is added to the cell of an area once, on however many days (reports.md §1). So a quarter is
+ *    counted as a quarter, and never as the sum of its months.
+ * 4. A number is the sum of the contributions of its area and period (`tally`), so that opening it shows exactly who is behind it.
  */
 export type Contribution =
-  | { readonly kind: 'flow'; readonly cell: CellCode; readonly area: AreaId; readonly on: PlainDate }
+  | { readonly kind: 'flow' | 'distinct'; readonly cell: CellCode; readonly area: AreaId; readonly on: PlainDate }
   | { readonly kind: 'stock'; readonly cell: CellCode; readonly area: AreaId; readonly from: PlainDate; readonly until?: PlainDate }
 
 /** The people whose own states a person's contributions depend on. */
@@ -38,7 +41,7 @@ export function personContributions(person: Person, linked: Linked): Contributio
   const spells = countedSpells(person, linked)
   return [
     ...spells.flatMap((spell) => during(spell, 'residents')),
-    ...marriedWoman(person, spells, linked),
+    ...marriedWoman(person, linked),
     ...birthOf(person, spells, linked),
     ...deathOf(person, spells),
   ]
@@ -46,26 +49,21 @@ export function personContributions(person: Person, linked: Linked): Contributio
 
 type Opened = Exclude<Person, { status: 'unopened' }>
 
-/** The stock of one spell, between two days where narrower; nothing where no day is left. */
-function during(spell: Spell, cell: CellCode, from = spell.from, until?: PlainDate): Contribution[] {
-  const start = from > spell.from ? from : spell.from
-  const ends = [spell.to, until].filter((day) => day !== undefined).sort()
-  const end = ends[0]
-  if (end === undefined) return [{ kind: 'stock', cell, area: spell.area, from: start }]
-  return start < end ? [{ kind: 'stock', cell, area: spell.area, from: start, until: end }] : []
+/** Row 2: the stock of one spell; nothing where no day is left. */
+function during({ area, from, to }: Spell, cell: CellCode): Contribution[] {
+  if (to === undefined) return [{ kind: 'stock', cell, area, from }]
+  return from < to ? [{ kind: 'stock', cell, area, from, until: to }] : []
 }
 
-/** Row 3: a resident woman of the age, married or separated, whose husband is not known to be dead; away or abroad is still "có chồng". */
-function marriedWoman(person: Opened, spells: readonly Spell[], linked: Linked): Contribution[] {
-  if (person.sex !== 'female' || (person.marital !== 'married' && person.marital !== 'separated')) return []
-  const born = presumedDay(person.born)
-  const husband = person.spouse === undefined ? undefined : linked(person.spouse)
-  const widowed = husband?.status === 'dead' ? husband.death.on : undefined
-  return spells.flatMap((spell) => {
-    const { from, below } = packFor(spell.from).marriedWomenAge
-    const fifty = birthday(born, below)
-    return during(spell, 'women-15-49-with-husband', birthday(born, from), widowed !== undefined && widowed < fifty ? widowed : fifty)
-  })
+/** Row 3: the days in which a woman is in a couple. */
+function marriedWoman(person: Opened, linked: Linked): Contribution[] {
+  return coupleSpells(person, linked).map(({ area, from, until }) => ({
+    kind: 'stock',
+    cell: 'women-15-49-with-husband',
+    area,
+    from,
+    ...(until === undefined ? {} : { until }),
+  }))
 }
 
 /** Row 4: a live birth counts at the child, in the area where the mother is resident that day; of a foundling, where the child is. */

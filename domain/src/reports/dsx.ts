@@ -1,16 +1,17 @@
 import type { CellCode } from '../packs/tt01-2022/cells.ts'
 import type { PeriodKind } from '../kernel/period.ts'
+import { DSX_PLANNING_ROWS } from './dsx-planning-rows.ts'
 import type { Cells } from './tally.ts'
 
 /** A row of 01/02/03-DSX as far as it is made: its number on the form and the cell it shows. `found`: read in a public source of the form. */
 export interface DsxRow {
   readonly no: string
   readonly cell: CellCode
-  readonly unit: 'household' | 'person'
+  readonly unit: 'household' | 'person' | 'couple'
   readonly status: 'found' | 'composed'
 }
 
-/** Rows 1–5 of 01-DSX, which a commune's form shares with 01-DSH (Thông tư 01/2022/TT-BYT; read in 01-DSH). */
+/** The rows of 01-DSX that are made: 1–5, which a commune's form shares with 01-DSH (Thông tư 01/2022/TT-BYT; read in 01-DSH), and composed ones. */
 export const DSX_ROWS: readonly DsxRow[] = [
   { no: '1', cell: 'households', unit: 'household', status: 'found' },
   { no: '1a', cell: 'households-family', unit: 'household', status: 'found' },
@@ -23,6 +24,7 @@ export const DSX_ROWS: readonly DsxRow[] = [
   { no: '4d', cell: 'births-third-or-later', unit: 'person', status: 'found' },
   { no: '4e', cell: 'births-mother-under-20', unit: 'person', status: 'found' },
   { no: '5', cell: 'deaths', unit: 'person', status: 'found' },
+  ...DSX_PLANNING_ROWS,
 ]
 
 /** The form of a period: 01-DSX a month, 02-DSX a quarter, 03-DSX a year. */

@@ -39,7 +39,7 @@ describe('the golden reports', () => {
         const noted = notedOf(name)
         const book = historyOf(noted)
         const area = AreaId.parse(expected.area)
-        const cells = tally(contributionsOf(noted).flatMap((one) => one.contributions), period(expected.period)).get(area) ?? new Map()
+        const cells = tally(contributionsOf(noted).map((one) => one.contributions), period(expected.period)).get(area) ?? new Map()
         const p0 = p0Of(
           {
             people: book.subjects().map((id) => personFrom(asPerson(id), book.about(id))),

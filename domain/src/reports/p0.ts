@@ -8,6 +8,7 @@ import type { Household } from '../register/household.ts'
 import type { Person } from '../register/person.ts'
 import type { Linked } from '../register/residence.ts'
 import { personContributions } from './contributions.ts'
+import { byHousehold, numberOf, papersOf } from './p0-line.ts'
 import { countsBetween } from './tally.ts'
 
 /**
@@ -66,8 +67,6 @@ export interface P0Source {
   readonly household: (id: HouseholdId) => Household | undefined
 }
 
-const byNumber = new Intl.Collator('vi', { numeric: true })
-
 /** The lists of an area and period: by day, then by household number, then by order. */
 export function p0Of(source: P0Source, area: AreaId, period: Period): P0 {
   const births: (P0Birth & { on: PlainDate })[] = []
@@ -84,18 +83,6 @@ export function p0Of(source: P0Source, area: AreaId, period: Period): P0 {
     births: births.sort((a, b) => byDay(a.on, b.on) || byHousehold(a, b)).map(({ on: _on, ...line }) => line),
     deaths: deaths.sort((a, b) => byDay(a.died, b.died) || byHousehold(a, b)),
   }
-}
-
-interface Placed {
-  readonly person: PersonId
-  readonly householdNumber?: string
-  readonly order?: number | 'unknown'
-}
-
-/** By household number, then, for twins, by order. */
-function byHousehold(a: Placed, b: Placed): number {
-  const number = byNumber.compare(a.householdNumber ?? '', b.householdNumber ?? '')
-  return number || byNumber.compare(String(a.order ?? ''), String(b.order ?? '')) || (a.person < b.person ? -1 : 1)
 }
 
 function byDay(a: PlainDate, b: PlainDate): number {
@@ -134,16 +121,4 @@ function deathLine(person: Extract<Person, { status: 'dead' }>, source: P0Source
     died: person.death.on,
     ...(person.death.note === undefined ? {} : { note: person.death.note }),
   }
-}
-
-function papersOf(person: Opened): { name?: string; insuranceNumber?: string } {
-  return {
-    ...(person.name === undefined ? {} : { name: person.name.full }),
-    ...(person.insuranceNumber === undefined ? {} : { insuranceNumber: person.insuranceNumber }),
-  }
-}
-
-function numberOf(id: HouseholdId, source: P0Source): { householdNumber?: string } {
-  const household = source.household(id)
-  return household === undefined || household.status === 'unopened' ? {} : { householdNumber: household.number }
 }

@@ -89,10 +89,10 @@ async function countAgain(trx: Transaction<Database>, registry: RegistryId, head
   const cells = new CellsDifference(openedSpans(head));
   const replaced = [...derived].flatMap(([subject, { contributions }]) => {
     const stood = before.get(subject) ?? [];
-    const { gone, came } = difference(stood, contributions);
-    for (const contribution of gone) cells.count(contribution, -1);
-    for (const contribution of came) cells.count(contribution, 1);
-    return gone.length + came.length === 0 ? [] : [{ subject, hadAny: stood.length > 0, contributions }];
+    const change = difference(stood, contributions);
+    if (change.gone.length + change.came.length === 0) return [];
+    cells.replace(stood, contributions, change);
+    return [{ subject, hadAny: stood.length > 0, contributions }];
   });
   await replaceContributions(trx, registry, replaced);
   await addToCells(trx, registry, cells);

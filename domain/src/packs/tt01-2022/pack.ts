@@ -11,4 +11,8 @@ export const tt01: Pack = {
   youngMotherBelow: 20,
   oldNoteAfterDays: 365,
   longestLifeYears: 120,
+  daysFromLastPeriodToDue: 280,
+  screeningWeeksOff: 2,
+  newbornScreenedWithinDays: 365,
+  elderFrom: 60,
 }
