@@ -6,9 +6,11 @@ import { partialDate } from '../kernel/partial-date.ts'
 import { addDays, type PlainDate, plainDate } from '../kernel/plain-date.ts'
 import { isBlocked } from '../kernel/problem.ts'
 import { type Fact, type FactOf, type FactType, readFact } from '../kinds.ts'
+import { isPlanningFact } from '../planning/fold.ts'
 import { Chance } from './chance.ts'
 import { Notebook, TODAY } from './given.ts'
 import { uuidOf } from './ids.ts'
+import { correctedPlanning, makePlanning } from './make-planning.ts'
 
 /** Where a made-up village is and who notes in it: an actor for each area, and one who may note for all. */
 export interface Village {
@@ -73,6 +75,15 @@ class Maker {
     else if (die === 6) this.#change()
     else if (die <= 8) this.#correction()
     else this.#withdrawal()
+    if (this.#chance.happens(0.7)) this.#planning()
+  }
+
+  #planning(): void {
+    for (const { type, area, on, data } of makePlanning(this.#chance, this.#people, this.#someDay())) {
+      const isHeld = this.#chance.happens(0.04)
+      const noted = this.#note(type, area, on, data, isHeld ? { status: 'held' } : {})
+      if (noted !== undefined && isHeld && this.#chance.happens(0.8)) this.#settle(noted)
+    }
   }
 
   #id(kind: string): string {
@@ -218,6 +229,7 @@ class Maker {
 
   #correctable(): Fact[] {
     const types: readonly FactType[] = ['birth-reported', 'birth-reported', 'person-registered', 'death-reported', 'departure-reported']
+    if (this.#chance.happens(0.3)) return this.#book.noted.map(({ fact }) => fact).filter(isPlanningFact)
     const type = this.#chance.pick(types)
     return this.#book.noted.map(({ fact }) => fact).filter((fact) => fact.type === type)
   }
@@ -233,6 +245,8 @@ class Maker {
 
   #corrected(wrong: Fact): unknown {
     if (wrong.type === 'person-registered') return { ...wrong.data, born: partialDate(this.#born(1975, 2010)) }
+    const planning = correctedPlanning(this.#chance, wrong)
+    if (planning !== undefined) return planning
     const isOther = this.#chance.happens(0.4)
     if (wrong.type === 'death-reported') return isOther ? { ...wrong.data, person: this.#neighbour(wrong.area) } : wrong.data
     if (wrong.type === 'departure-reported') return isOther ? { ...wrong.data, people: [this.#neighbour(wrong.area)] } : wrong.data

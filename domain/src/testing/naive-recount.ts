@@ -1,6 +1,8 @@
+import { naivePlanning, type Neighbour } from './naive-planning.ts'
+
 /**
- * The cells of 01-DSX rows 1–5 counted a second time by plain loops over the facts, sharing no code with folds, contributions or tally: nothing is
- * imported. What it takes is the log as noted; what it gives is "area|cell" → count for the days of a period.
+ * The cells of 01-DSX counted a second time by plain loops over the facts, sharing no code with folds, contributions or tally: nothing is imported but the
+ * plain count of the follow-up (naive-planning.ts). What it takes is the log as noted; what it gives is "area|cell" → count for the days of a period.
  *
  * Rules written out again: which facts count (kernel/effective.ts), who lives where (domain.md §3), ages by the presumed birthday, a birth at the mother.
  */
@@ -207,7 +209,43 @@ function countedStays(human: Human, people: ReadonlyMap<string, Human>): Stay[] 
 export function naiveRecount(noted: readonly RawNoted[]): (first: string, last: string) => Map<string, number> {
   const facts = inOrder(counting(noted))
   const people = everybody(facts)
-  return (first, last) => recount(facts, people, first, last)
+  const planning = naivePlanning(facts, neighbours(people))
+  return (first, last) => {
+    const counts = recount(facts, people, first, last)
+    planning(first, last, (area, cell) => counts.set(`${area}|${cell}`, (counts.get(`${area}|${cell}`) ?? 0) + 1))
+    return counts
+  }
+}
+
+/** Everybody for the count of the follow-up. */
+function neighbours(people: ReadonlyMap<string, Human>): Map<string, Neighbour> {
+  return new Map(
+    [...people].map(([id, human]): [string, Neighbour] => {
+      const stays = countedStays(human, people)
+      const husband = people.get(human.spouse)?.spouse === id ? human.spouse : ''
+      const areasAt = (day: string) => stays.filter((stay) => stay.from <= day && day < stay.to).map(({ area }) => area)
+      return [
+        id,
+        {
+          id,
+          sex: human.sex,
+          areasAt,
+          areaOn: (day) => stays.find((stay) => stay.from <= day && day <= stay.to)?.area ?? '',
+          coupleAt: (day) => {
+            const area = isInCouple(human, people, day) ? areasAt(day)[0] : undefined
+            return area === undefined ? undefined : { area, husband }
+          },
+        },
+      ]
+    }),
+  )
+}
+
+function isInCouple(human: Human, people: ReadonlyMap<string, Human>, day: string): boolean {
+  const husband = people.get(human.spouse)
+  const isWife = human.sex === 'female' && (human.marital === 'married' || human.marital === 'separated')
+  const isWidow = husband !== undefined && husband.died <= day
+  return isWife && !isWidow && hasTurned(15, middle(human.born), day) && !hasTurned(50, middle(human.born), day)
 }
 
 function recount(facts: readonly RawFact[], people: ReadonlyMap<string, Human>, first: string, last: string): Map<string, number> {
@@ -227,12 +265,7 @@ function recount(facts: readonly RawFact[], people: ReadonlyMap<string, Human>, 
     for (const stay of stays) {
       if (stay.from > last || stay.to <= last) continue
       add(stay.area, 'residents')
-      const husband = people.get(human.spouse)
-      const isWife = human.sex === 'female' && (human.marital === 'married' || human.marital === 'separated')
-      const isWidow = husband !== undefined && husband.died <= last
-      if (isWife && !isWidow && hasTurned(15, middle(human.born), last) && !hasTurned(50, middle(human.born), last)) {
-        add(stay.area, 'women-15-49-with-husband')
-      }
+      if (isInCouple(human, people, last)) add(stay.area, 'women-15-49-with-husband')
     }
     const { birth } = human
     if (birth !== undefined && first <= birth.on && birth.on <= last) {
