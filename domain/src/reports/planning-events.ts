@@ -94,10 +94,11 @@ export function hisOf(couple: CoupleSpell, { linked, followUp }: PlanningSource)
   return followUp(husband.id).methods.filter((spell) => isHis(spell.method))
 }
 
-function changesIn(couple: CoupleSpell, { method, from, until, ended, where }: MethodSpell): MethodEvent[] {
+/** A spell that ends with a death ends with the couple, and is no stop. */
+function changesIn(couple: CoupleSpell, { method, from, until, where }: MethodSpell): MethodEvent[] {
   const isIn = (day: PlainDate): boolean => couple.from <= day && (couple.until === undefined || day < couple.until)
   const place = where === undefined ? {} : { where }
   const begun: MethodEvent[] = from !== undefined && isIn(from) ? [{ kind: 'method-new', area: couple.area, on: from, method, ...place }] : []
-  if (until === undefined || ended?.how === 'death' || !isIn(until)) return begun
+  if (until === undefined || !isIn(until)) return begun
   return [...begun, { kind: 'method-stopped', area: couple.area, on: until, method }]
 }

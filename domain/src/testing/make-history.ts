@@ -160,6 +160,8 @@ class Maker {
     const chance = this.#chance
     const women = this.#women()
     const wife = place === 1 ? this.#people.at(-1) : chance.happens(0.06) && women.length > 0 ? chance.pick(women) : undefined
+    const men = this.#people.filter((one) => one.sex === 'male')
+    const husband = self.sex === 'female' && men.length > 0 && chance.happens(0.1) ? chance.pick(men) : undefined
     const mother = place > 1 && women.length > 0 && chance.happens(0.5) ? chance.pick(women) : undefined
     const noted = this.#note('person-registered', self.area, on, {
       person: self.id,
@@ -171,6 +173,7 @@ class Maker {
       marital: chance.pick(['married', 'married', 'married', 'separated', 'divorced', 'unknown', 'never-married'] as const),
       residence: { legal: 'permanent', presence: chance.happens(0.1) ? 'staying' : chance.happens(0.1) ? 'away' : 'present' },
       ...(self.sex === 'male' && wife?.sex === 'female' ? { spouse: wife.id } : {}),
+      ...(husband === undefined ? {} : { spouse: husband.id }),
       ...(mother === undefined ? {} : { mother: mother.id }),
     })
     if (noted !== undefined) this.#people.push(self)
@@ -244,7 +247,10 @@ class Maker {
   }
 
   #corrected(wrong: Fact): unknown {
-    if (wrong.type === 'person-registered') return { ...wrong.data, born: partialDate(this.#born(1975, 2010)) }
+    if (wrong.type === 'person-registered') {
+      const sex = this.#chance.happens(0.25) ? this.#chance.pick(['male', 'female'] as const) : wrong.data.sex
+      return { ...wrong.data, sex, born: partialDate(this.#born(1975, 2010)) }
+    }
     const planning = correctedPlanning(this.#chance, wrong)
     if (planning !== undefined) return planning
     const isOther = this.#chance.happens(0.4)
