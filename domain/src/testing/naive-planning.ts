@@ -141,60 +141,56 @@ function motherhoodOf(life: readonly RawFact[]): Motherhood {
   return mine
 }
 
+interface Happening {
+  readonly day: string
+  readonly area: string
+  readonly cell: string
+  readonly who: string
+}
+
 /** Reads the follow-up of everybody once, to count it between any two days, both included. */
 export function naivePlanning(facts: readonly RawFact[], people: ReadonlyMap<string, Neighbour>): (first: string, last: string, add: Add) => void {
   const lives = lifeOf(facts)
-  const [hers, his] = [false, true].map((isHis) => new Map([...people.keys()].map((id) => [id, changesOf(lives.get(id) ?? [], isHis)])))
-  const mothers = new Map([...people.keys()].map((id) => [id, motherhoodOf(lives.get(id) ?? [])]))
+  const lifeOfOne = (id: string) => lives.get(id) ?? []
+  const women = [...people.values()].filter(({ sex }) => sex === 'female')
+  const hers = new Map(women.map(({ id }) => [id, changesOf(lifeOfOne(id), false)]))
+  const his = new Map([...people.values()].filter(({ sex }) => sex === 'male').map(({ id }) => [id, changesOf(lifeOfOne(id), true)]))
+  const mothers = new Map(women.map(({ id }) => [id, motherhoodOf(lifeOfOne(id))]))
+  const flows: Happening[] = []
+  const distinct: Happening[] = []
+  const tell = (list: Happening[], one: Neighbour, day: string, cell: string) => {
+    if (day !== NEVER && one.areaOn(day) !== '') list.push({ day, area: one.areaOn(day), cell, who: one.id })
+  }
+  for (const one of people.values()) {
+    const newborn = lifeOfOne(one.id).filter((fact) => fact.type === 'newborn-screened').map((fact) => ({ day: fact.occurredOn, results: insideOf(dataOf(fact), 'results') }))
+    for (const { day, results } of newborn) if (Object.keys(results).some((condition) => isToldOf(results, condition))) tell(flows, one, day, 'newborn-screenings')
+    tell(distinct, one, dayWhenAll(newborn, ['hypothyroidism', 'g6pd', 'adrenal-hyperplasia', 'hearing-loss', 'heart-disease']), 'screened-newborn')
+    for (const fact of lifeOfOne(one.id)) if (fact.type === 'elder-examined') tell(distinct, one, fact.occurredOn, 'elders-examined')
+  }
+  for (const one of women) {
+    const mine = mothers.get(one.id)
+    for (const day of mine?.found ?? []) tell(flows, one, day, 'pregnancies-found')
+    for (const { day, cell } of mine?.lost ?? []) tell(flows, one, day, cell)
+    for (const day of mine?.screened ?? []) tell(flows, one, day, 'prenatal-screenings')
+    for (const { told } of mine?.carried ?? []) tell(distinct, one, dayWhenAll(told, ['down', 'edwards', 'patau', 'thalassemia']), 'screened-before-birth')
+    const changes = [...(hers.get(one.id)?.changes ?? []).map((change) => ({ ...change, husband: '' })), ...[...his].flatMap(([husband, { changes: of }]) => of.map((change) => ({ ...change, husband })))]
+    for (const { day, what, method, husband } of changes) {
+      const couple = one.coupleAt(day)
+      if (couple === undefined || (husband !== '' && couple.husband !== husband)) continue
+      for (const cell of [`couples-${what}`, `couples-${what}-${method}`]) flows.push({ day, area: couple.area, cell, who: one.id })
+    }
+  }
   return (first, last, add) => {
-    const isIn = (day: string) => first <= day && day <= last
-    for (const one of people.values()) {
-      const at = (day: string, cell: string) => {
-        if (isIn(day) && one.areaOn(day) !== '') add(one.areaOn(day), cell)
-      }
-      const life = lives.get(one.id) ?? []
-      const once = new Set<string>()
-      const distinct = (day: string, cell: string) => {
-        const key = `${one.areaOn(day)} ${cell}`
-        if (!isIn(day) || once.has(key)) return
-        once.add(key)
-        at(day, cell)
-      }
-      const newborn = life.filter((fact) => fact.type === 'newborn-screened').map((fact) => ({ day: fact.occurredOn, results: insideOf(dataOf(fact), 'results') }))
-      for (const { day, results } of newborn) if (Object.keys(results).some((condition) => isToldOf(results, condition))) at(day, 'newborn-screenings')
-      distinct(dayWhenAll(newborn, ['hypothyroidism', 'g6pd', 'adrenal-hyperplasia', 'hearing-loss', 'heart-disease']), 'screened-newborn')
-      for (const fact of life) if (fact.type === 'elder-examined') distinct(fact.occurredOn, 'elders-examined')
-      if (one.sex !== 'female') continue
-
-      const mine = mothers.get(one.id)
-      for (const day of mine?.found ?? []) at(day, 'pregnancies-found')
-      for (const { day, cell } of mine?.lost ?? []) at(day, cell)
-      for (const day of mine?.screened ?? []) at(day, 'prenatal-screenings')
-      for (const { told } of mine?.carried ?? []) distinct(dayWhenAll(told, ['down', 'edwards', 'patau', 'thalassemia']), 'screened-before-birth')
-      if (mine?.carried.some(({ from, to }) => from <= last && last < to) === true) for (const area of one.areasAt(last)) add(area, 'pregnant')
-
-      const husbandAt = (day: string) => {
-        const husband = people.get(one.coupleAt(day)?.husband ?? '')
-        return husband?.sex === 'male' ? husband.id : ''
-      }
-      const tell = ({ day, what, method }: Change, area: string) => {
-        if (!isIn(day)) return
-        add(area, `couples-${what}`)
-        add(area, `couples-${what}-${method}`)
-      }
-      for (const change of hers?.get(one.id)?.changes ?? []) {
-        const couple = one.coupleAt(change.day)
-        if (couple !== undefined) tell(change, couple.area)
-      }
-      for (const [husband, { changes }] of his ?? []) {
-        for (const change of changes) if (husbandAt(change.day) === husband) tell(change, one.coupleAt(change.day)?.area ?? '')
-      }
+    const isIn = ({ day }: Happening) => first <= day && day <= last
+    for (const { area, cell } of flows.filter(isIn)) add(area, cell)
+    for (const key of new Set(distinct.filter(isIn).map(({ area, cell, who }) => `${area}|${cell}|${who}`))) add(key.split('|')[0] ?? '', key.split('|')[1] ?? '')
+    for (const one of women) {
+      if (mothers.get(one.id)?.carried.some(({ from, to }) => from <= last && last < to) === true) for (const area of one.areasAt(last)) add(area, 'pregnant')
       const couple = one.coupleAt(last)
-      const method = hers?.get(one.id)?.runningAt(last) || his?.get(husbandAt(last))?.runningAt(last) || ''
-      if (couple !== undefined && method !== '') {
-        add(couple.area, 'couples-using')
-        add(couple.area, `couples-using-${method}`)
-      }
+      const method = hers.get(one.id)?.runningAt(last) || his.get(couple?.husband ?? '')?.runningAt(last) || ''
+      if (couple === undefined || method === '') continue
+      add(couple.area, 'couples-using')
+      add(couple.area, `couples-using-${method}`)
     }
   }
 }

@@ -1,7 +1,6 @@
 import type { Context, History } from '../../kernel/decide.ts'
 import { block, type Problem, warn } from '../../kernel/problem.ts'
-import type { Method } from '../../packs/tt01-2022/code-lists.ts'
-import type { Sex } from '../../packs/tt01-2022/code-lists.ts'
+import type { Method, Sex } from '../../packs/tt01-2022/code-lists.ts'
 import type { MethodDeclined, MethodStarted, MethodStopped } from '../facts.ts'
 import { isHis, runningBeside } from '../follow-up.ts'
 import { followUpBefore } from '../known.ts'
@@ -32,7 +31,8 @@ function runningProblems(fact: MethodStarted, history: History): Problem[] {
   const running = runningBeside(followUpBefore(history, person, fact).methods, method)
   if (running?.from === undefined) return []
   if (running.method === method) return [warn('method-runs-already', 'data.method', { on: running.from })]
-  return [warn(running.method === 'female-sterilisation' ? 'after-sterilisation' : 'method-switched', 'data.method', { on: running.from })]
+  if (running.method === 'female-sterilisation') return [warn('after-sterilisation', 'data.method', { on: running.from })]
+  return [warn('method-switched', 'data.method', { on: running.from })]
 }
 
 /** A method stopped: one that is known to run. */
