@@ -12,7 +12,7 @@ import type { Derived } from './derive.ts';
 import { changeLinks } from './links.ts';
 import type { LinkChange } from './links.ts';
 import { openedSpans } from './periods.ts';
-import { writeRegister } from './register.ts';
+import { loadMen, writeRegister } from './register.ts';
 import { changeHomes, changeLinkSight, loadHomes } from './visible.ts';
 import type { Home } from './visible.ts';
 
@@ -36,10 +36,11 @@ export async function followSubjects(trx: Transaction<Database>, registry: Regis
   const homes = homeChanges(derived, homesBefore);
   const seq = head.seq;
 
+  const turned = await turnedMen(trx, registry, onlyOf(derived, touched), loaded);
   await writeRegister(trx, registry, onlyOf(derived, touched), new Set(homesBefore.keys()));
   await changeLinks(trx, registry, links.came, links.gone);
   await changeHomes(trx, registry, homes, seq);
-  await changeLinkSight(trx, registry, sightTargets(links, homes, derived, loaded), seq);
+  await changeLinkSight(trx, registry, [...sightTargets(links, homes, derived, loaded), ...turned], turned, seq);
   await countAgain(trx, registry, head, derived);
 }
 
@@ -75,6 +76,13 @@ function homeChanges(derived: ReadonlyMap<SubjectId, Derived>, before: ReadonlyM
     const stood = before.get(subject);
     return stood === home ? [] : [{ subject, home, stood }];
   });
+}
+
+/** Those whom others name and who are men from this batch on, for of a man more travels over a link (log/link-sight.ts): opened now, or noted as a woman before. */
+async function turnedMen(trx: Transaction<Database>, registry: RegistryId, derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): Promise<SubjectId[]> {
+  const men = [...derived].flatMap(([subject, { person }]) => (person?.sex === 'male' && loaded.linkersOf(subject).size > 0 ? [subject] : []));
+  const before = await loadMen(trx, registry, men);
+  return men.filter((subject) => !before.has(subject));
 }
 
 /** Whoever may have come into or gone out of an area's sight: linked anew or no more, or linked to by somebody whose home changed. */
