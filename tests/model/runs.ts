@@ -109,7 +109,7 @@ function figures(phone: Phone): (of: Period) => Map<string, number[]> {
   const all = new Map(
     [...phone.state.bySubject.keys()].flatMap((subject) => notedAbout(phone.state, subject).map((one): [string, Noted<Fact>] => [one.fact.id, one as Noted<Fact>])),
   )
-  const contributions = contributionsOf([...all.values()]).flatMap((one) => one.contributions)
+  const contributions = contributionsOf([...all.values()]).map((one) => one.contributions)
   return (of) => new Map([...tally(contributions, of)].map(([area, cells]) => [area, toCounts(cells)]))
 }
 
