@@ -44,8 +44,8 @@ export function coupleProblems(woman: Opened, day: PlainDate, history: History):
   if (age < from || age >= below) return [warn('woman-not-of-the-age', 'data.person', { age, from, to: below - 1 })]
   const linked = (id: PersonId): Person => personKnown(history, id)
   const spells = countedSpells(woman, linked)
-  const first = spells[0]?.from
-  const asked = first !== undefined && first > day ? first : day
+  const first = spells[0]
+  const asked = first !== undefined && first.opened === 'book' && first.from > day ? first.from : day
   if (areaOn(spells, asked) === undefined || ageAt(woman, asked) >= below) return []
   const isInCouple = coupleSpells(woman, linked).some((spell) => spell.from <= asked && (spell.until === undefined || asked < spell.until))
   return isInCouple ? [] : [warn('not-in-a-couple', 'data.person')]
