@@ -1,5 +1,6 @@
 import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
+import { movingEn } from './moving-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -21,6 +22,7 @@ export const en: Messages = {
   unknownProblem: (code) => `Something must be looked at (${code}).`,
   codes: codesEn,
   forms: formsEn,
+  moving: movingEn,
   gate: gateEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {
@@ -123,7 +125,7 @@ export const en: Messages = {
     title: (number) => `Household ${number}`,
     kinds: { family: 'Family household', collective: 'Collective household' },
     people: 'People of the household',
-    past: 'Died or left',
+    past: 'Died or left the commune',
     note: 'Note for this household',
     story: 'Notes by date',
     noPeople: 'Nobody of this household is in the book yet.',
@@ -175,7 +177,7 @@ export const en: Messages = {
     p0: 'P0/CTV',
     section1: '1. Children born',
     section3: '3. Deaths',
-    dsx: 'Figures of the area (01-DSX, rows 1–5)',
+    dsx: 'Figures of the area (01-DSX)',
     nothing: 'Nobody noted.',
     names: (count) => many(count, 'person or household', 'people or households'),
     late: 'Counted from what this phone holds, unsent notes included.',

@@ -1,5 +1,6 @@
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
+import { movingVi } from './moving-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -55,6 +56,7 @@ export const vi = {
   unknownProblem: (code: string) => `Có điều cần xem lại (${code}).`,
   codes: codesVi,
   forms: formsVi,
+  moving: movingVi,
   gate: gateVi,
   month,
   later: {
@@ -131,7 +133,7 @@ export const vi = {
     title: (number: string) => `Hộ ${number}`,
     kinds: { family: 'Hộ gia đình', collective: 'Hộ tập thể' },
     people: 'Người trong hộ',
-    past: 'Đã chết hoặc chuyển đi',
+    past: 'Đã chết hoặc chuyển đi khỏi xã',
     note: 'Ghi cho hộ này',
     story: 'Các ghi nhận theo ngày',
     noPeople: 'Chưa có ai trong sổ của hộ này.',
@@ -183,7 +185,7 @@ export const vi = {
     p0: 'Phiếu thu tin P0/CTV',
     section1: '1. Trẻ sinh ra',
     section3: '3. Người chết',
-    dsx: 'Số liệu của địa bàn (01-DSX, dòng 1–5)',
+    dsx: 'Số liệu của địa bàn (01-DSX)',
     nothing: 'Chưa ghi ai.',
     names: (count: number) => `${count} người hoặc hộ`,
     late: 'Số ở đây tính từ những gì máy này đang có, cả phần chưa gửi.',

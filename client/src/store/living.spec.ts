@@ -1,4 +1,4 @@
-import { AreaId, type PersonId, RegistryId } from '@sotay/domain/kernel/ids'
+import { type AreaId, type PersonId, RegistryId } from '@sotay/domain/kernel/ids'
 import { period } from '@sotay/domain/kernel/period'
 import { plainDate } from '@sotay/domain/kernel/plain-date'
 import { birth, death, departure, type Draft, household, mother, person, personChanged, withdrawn } from '@sotay/domain/testing/drafts'
@@ -42,7 +42,7 @@ function getHousehold(book: Book, name: string) {
   return found
 }
 
-const names = (people: readonly OpenPerson[]) => people.map((one) => one.name?.given)
+const names = (people: readonly OpenPerson[]) => people.map((one) => one.name?.given ?? '')
 const home: readonly Draft[] = [household('1'), household('2'), mother(), person('an', { data: { relation: 'head', sex: 'male' } }), person('binh', { household: '2' })]
 
 describe('the people of a household', () => {
@@ -50,7 +50,7 @@ describe('the people of a household', () => {
     const book = openBook(phoneWith(...home, moved(['mother'], '2', '2026-03-01')))
     expect(names(membersInOrder(book, getHousehold(book, '1')))).toEqual(['an'])
     expect(names(movedOn(book, getHousehold(book, '1')))).toEqual(['mother'])
-    expect(names(membersInOrder(book, getHousehold(book, '2'))).toSorted()).toEqual(['binh', 'mother'])
+    expect(new Set(names(membersInOrder(book, getHousehold(book, '2'))))).toEqual(new Set(['binh', 'mother']))
     expect(names(openSearch(book).find('mother').flatMap(({ people }) => people))).toEqual(['mother'])
     expect(openSearch(book).find('mother').map((found) => found.household.number)).toEqual(['2'])
   })
