@@ -45,6 +45,11 @@ export function aboutOf(fact: Fact, history: History): SubjectId[] {
   return [...new Set([...kindOf(fact).about(fact), ...(answered?.fact.about ?? [])])]
 }
 
+/** Whose facts the verdict on a fact depends on besides those of its `about`, as far as the history tells by then. */
+export function besideOf(fact: Fact, history: History): readonly SubjectId[] {
+  return kindOf(fact).beside?.(fact, history) ?? []
+}
+
 function answeredId(fact: AnyFact): FactId | undefined {
   return settledBy(fact)?.fact ?? targetOf(fact)
 }

@@ -44,6 +44,8 @@ export interface Kind<F extends AnyFact> {
   opens(fact: F): readonly SubjectId[]
   /** The subjects whose book it is noted in: they must be known, be what they are named as, and belong to the fact's area. */
   within(fact: F): readonly Within[]
+  /** Whose own states the judge reads besides those of the subjects named: the people of a household that takes somebody in, is split or closed. */
+  beside?(fact: F, history: History): readonly SubjectId[]
   /** What speaks against it, given all that is noted already. Never throws, whatever the history. */
   judge(fact: F, history: History, context: Context): Problem[]
 }

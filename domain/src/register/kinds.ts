@@ -16,6 +16,7 @@ import { DivorceReported, MarriageReported, type Party, SeparationReported } fro
 import { AdoptionReported, ArrivalReported, DepartureReported, PersonMoved, ResidenceConfirmed } from './move-facts.ts'
 import type { Newcomer } from './person-fields.ts'
 import { REGISTER_RANKS } from './fold.ts'
+import { householdKnown } from './known.ts'
 import { judgeBirth } from './rules/birth.ts'
 import { judgeAdoption, judgeArrival, judgeConfirmed, judgeMoved } from './rules/coming.ts'
 import { judgeHouseholdChanged, judgeHouseholdClosed, judgeHouseholdRegistered, judgeHouseholdSplit } from './rules/household.ts'
@@ -102,6 +103,7 @@ export const registerKinds = {
     about: ({ data }) => present(...namedBy(data.who), data.household, data.previous),
     opens: ({ data }) => opens(data.who),
     within: ({ data: { household } }) => [{ household }],
+    beside: ({ data: { household } }, history) => householdKnown(history, household).people,
     judge: judgeArrival,
   },
   'person-moved': {
@@ -174,6 +176,7 @@ export const registerKinds = {
     about: ({ data }) => [data.household, data.from, ...data.people.map(({ person }) => person)],
     opens: ({ data }) => [data.household],
     within: ({ data }) => [{ household: data.from }, ...data.people.map(({ person }) => ({ person }))],
+    beside: ({ data: { from } }, history) => householdKnown(history, from).people,
     judge: judgeHouseholdSplit,
   },
   'household-closed': {
@@ -183,6 +186,7 @@ export const registerKinds = {
     about: ({ data }) => [data.household],
     opens: () => [],
     within: ({ data: { household } }) => [{ household }],
+    beside: ({ data: { household } }, history) => householdKnown(history, household).people,
     judge: judgeHouseholdClosed,
   },
 } as const satisfies { [T in RegisterFact['type']]: Kind<Extract<RegisterFact, { type: T }>> }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { besideOf } from '@sotay/domain/decide';
 import { targetOf, settledBy } from '@sotay/domain/kernel/effective';
 import type { AreaId, FactId, RegistryId, SubjectId, UserId } from '@sotay/domain/kernel/ids';
 import type { Problem } from '@sotay/domain/kernel/problem';
@@ -92,6 +93,7 @@ async function loadFor(loaded: Loaded, history: NotedFacts, arrivals: readonly P
     for (const id of named) asked.add(id);
     subjects = [...new Set([...waiting, ...answered].flatMap(({ about }) => about))].filter((subject) => !read.has(subject));
   }
+  await loaded.loadFacts(arrivals.flatMap(({ reading }) => (reading.kind === 'known' ? [...besideOf(reading.fact, history)] : [])));
   const numbers = [...facts, ...[...loaded.entries.values()].flatMap(({ id, status }) => (status === 'held' ? (history.find(id)?.fact ?? []) : []))];
   await loaded.loadNumbers(numbers.flatMap((fact) => numberOf(fact)));
 }

@@ -13,7 +13,8 @@ import { Problems } from './load.ts';
  *
  * 1. An entry noted in the area stands at its seq. An entry about a subject that the area sees stands at the greater of its seq and the seq since which
  *    the subject is seen; where several are seen, the least of these.
- * 2. Of a subject that has left only what happened up to the leaving day is there; of one that is no longer seen at all, nothing.
+ * 2. Of a subject that has left only what happened up to the leaving day is there, and that it is the same person as another, since that changes what was
+ *    counted before; of one that is no longer seen at all, nothing.
  * 3. Whatever is written later stands later than every cursor handed out, so a page needs no snapshot across its queries.
  * 4. A page holds whole positions: as many as fit, one at least.
  */
@@ -69,7 +70,7 @@ async function readHead(db: Kysely<Database>, registry: RegistryId, from: number
 
 type Seen = { readonly subject_id: SubjectId; readonly since_seq: number; readonly left_on: PlainDate | null };
 type Named = { readonly subject_id: SubjectId; readonly seq: number };
-type Stood = { readonly seq: number; readonly area_id: AreaId; readonly bytes: number; readonly happened: PlainDate | null };
+type Stood = { readonly seq: number; readonly area_id: AreaId; readonly bytes: number; readonly type: string | null; readonly happened: PlainDate | null };
 
 /**
  * The rows of a page. Several plain queries, each over one index and with the ids in hand, rather than one query that joins them: a registry without
@@ -100,7 +101,7 @@ async function placesAfter(db: Kysely<Database>, registry: RegistryId, area: Are
     WHERE registry_id = ${registry} AND area_id = ${area} AND since_seq <= ${head} AND (left_seq IS NULL OR left_on IS NOT NULL)`.execute(db);
   const named = await namingsOf(db, registry, seen, from, head);
   const { rows: stood } = await sql<Stood>`
-    SELECT seq, area_id, bytes, least(occurred_on, target_on) AS happened FROM log
+    SELECT seq, area_id, bytes, type, least(occurred_on, target_on) AS happened FROM log
     WHERE registry_id = ${registry} AND seq = ANY (${[...new Set(named.map(({ seq }) => seq))]}::bigint[])`.execute(db);
   return [...own, ...foreignPlaces(area, seen, named, stood)].sort((a, b) => a.position - b.position || a.seq - b.seq);
 }
@@ -125,7 +126,7 @@ function foreignPlaces(area: AreaId, seen: readonly Seen[], named: readonly Name
     const entry = foreign.get(seq);
     if (entry === undefined) continue;
     for (const { since_seq: since, left_on: left } of sight.get(subject) ?? []) {
-      if (left !== null && (entry.happened === null || entry.happened > left)) continue;
+      if (left !== null && entry.type !== 'persons-joined' && (entry.happened === null || entry.happened > left)) continue;
       positions.set(seq, Math.min(positions.get(seq) ?? Infinity, Math.max(seq, since)));
     }
   }

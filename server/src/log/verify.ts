@@ -145,10 +145,11 @@ function expectedRows(derived: ReadonlyMap<SubjectId, Derived>): Record<string, 
   const person = new Map<string, string>();
   const household = new Map<string, string>();
   for (const [subject, one] of derived) {
-    if (one.home !== undefined) visible.set(sightKey(subject, one.home, 'home'), '');
+    const homes = new Map<AreaId, string>([...one.former, ...(one.home === undefined ? [] : [[one.home, ''] as const])]);
+    for (const [area, left] of homes) visible.set(sightKey(subject, area, 'home'), left);
     for (const linked of one.links) {
       link.set(`${subject} ${linked}`, '');
-      if (one.home !== undefined) visible.set(sightKey(linked, one.home, 'link'), '');
+      for (const area of homes.keys()) visible.set(sightKey(linked, area, 'link'), '');
     }
     contribution.set(subject, one.contributions.map((each) => contributionKey(each)).sort().join('; '));
     if (one.contributions.length === 0) contribution.delete(subject);
@@ -165,7 +166,7 @@ function sightKey(subject: SubjectId, area: AreaId, via: 'home' | 'link'): strin
 async function storedRows(trx: Transaction<Database>, registry: RegistryId): Promise<Record<string, Rows>> {
   const about = await trx.selectFrom('about').select(['subject_id', 'seq']).where('registry_id', '=', registry).execute();
   const link = await trx.selectFrom('link').select(['subject_id', 'linked_id']).where('registry_id', '=', registry).execute();
-  const visible = await trx.selectFrom('visible').select(['subject_id', 'area_id', 'via']).where('registry_id', '=', registry).where('left_seq', 'is', null).execute();
+  const visible = await trx.selectFrom('visible').select(['subject_id', 'area_id', 'via', 'left_on']).where('registry_id', '=', registry).where((row) => row.or([row('left_seq', 'is', null), row('left_on', 'is not', null)])).execute();
   const contributions = await trx.selectFrom('contribution').selectAll().where('registry_id', '=', registry).execute();
   const people = await trx.selectFrom('person_row').selectAll().where('registry_id', '=', registry).execute();
   const households = await trx.selectFrom('household_row').selectAll().where('registry_id', '=', registry).execute();
@@ -175,7 +176,7 @@ async function storedRows(trx: Transaction<Database>, registry: RegistryId): Pro
   return {
     about: new Map(about.map((row) => [`${row.subject_id} ${row.seq}`, ''])),
     link: new Map(link.map((row) => [`${row.subject_id} ${row.linked_id}`, ''])),
-    visible: new Map(visible.map((row) => [sightKey(row.subject_id, row.area_id, row.via), ''])),
+    visible: new Map(visible.map((row) => [sightKey(row.subject_id, row.area_id, row.via), row.left_on ?? ''])),
     contribution: new Map([...bySubject].map(([subject, keys]) => [subject, keys.sort().join('; ')])),
     person_row: new Map(people.map((row) => [row.person_id, JSON.stringify([row.area_id, row.household_id, row.name, row.sex, row.born])])),
     household_row: new Map(households.map((row) => [row.household_id, JSON.stringify([row.area_id, row.number, row.kind])])),

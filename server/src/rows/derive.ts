@@ -4,12 +4,15 @@ import type { AreaId, HouseholdId, PersonId, SubjectId } from '@sotay/domain/ker
 import { householdContributions, linksOf, personContributions } from '@sotay/domain/reports/contributions';
 import type { Contribution } from '@sotay/domain/reports/contributions';
 import { householdFrom, personFrom } from '@sotay/domain/register/fold';
-import type { Person } from '@sotay/domain/register/person';
+import type { OpenedPerson, Person } from '@sotay/domain/register/person';
+import type { PlainDate } from '@sotay/domain/kernel/plain-date';
 
 /** Everything that the rows say of one subject: a function of its own state and the own states it links to. */
 export type Derived = {
-  /** The area of its effective opening. */
+  /** The area in whose book it is: of a person who moved, the last. */
   readonly home: AreaId | undefined;
+  /** The areas in which a person lived before, each with the last day there. */
+  readonly former: ReadonlyMap<AreaId, PlainDate>;
   readonly links: readonly PersonId[];
   readonly contributions: readonly Contribution[];
   readonly person: PersonRow | undefined;
@@ -27,7 +30,7 @@ export type PersonRow = {
 
 export type HouseholdRow = { readonly id: HouseholdId; readonly area: AreaId; readonly number: string; readonly kind: 'family' | 'collective' };
 
-const NOTHING: Derived = { home: undefined, links: [], contributions: [], person: undefined, household: undefined };
+const NOTHING: Derived = { home: undefined, former: new Map(), links: [], contributions: [], person: undefined, household: undefined };
 
 /** Own states over a history, each folded once. */
 export class States {
@@ -53,6 +56,7 @@ export class States {
       const { id, area, household, sex, born } = person;
       return {
         home: area,
+        former: formerOf(person),
         links: [...new Set(linksOf(person))],
         contributions: personContributions(person, (linked) => this.person(linked)),
         person: { id, area, household, name: person.name?.full ?? null, sex, born },
@@ -64,4 +68,17 @@ export class States {
     const { id, area, number, kind } = household;
     return { ...NOTHING, home: area, contributions: householdContributions(household), household: { id, area, number, kind } };
   }
+}
+
+/** Where a person lived before, and until when; not where the person lives again. */
+function formerOf(person: OpenedPerson): Map<AreaId, PlainDate> {
+  const former = new Map<AreaId, PlainDate>();
+  for (const { places, to } of person.residences) {
+    for (const [index, { area }] of places.entries()) {
+      const left = places[index + 1]?.from ?? to;
+      const known = former.get(area);
+      if (left !== undefined && area !== person.area && (known === undefined || known < left)) former.set(area, left);
+    }
+  }
+  return former;
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 
 import type { Database } from '../db/schema.ts';
 import type { Head } from '../log/head.ts';
@@ -13,8 +13,8 @@ import { changeLinks } from './links.ts';
 import type { LinkChange } from './links.ts';
 import { openedSpans } from './periods.ts';
 import { writeRegister } from './register.ts';
-import { changeHomes, changeLinkSight, loadHomes } from './visible.ts';
-import type { Home } from './visible.ts';
+import { changeHomes, changeLinkSight, loadSight } from './visible.ts';
+import type { Sight, SightChange } from './visible.ts';
 
 export type Batch = {
   /** The head after the batch. */
@@ -32,11 +32,11 @@ export async function followSubjects(trx: Transaction<Database>, registry: Regis
   const affected = [...new Set([...touched, ...touched.flatMap((subject) => [...loaded.linkersOf(subject)])])];
   const derived = await deriveAll(affected, loaded, history);
   const links = linkChanges(derived, loaded);
-  const homesBefore = await loadHomes(trx, registry, affected);
-  const homes = homeChanges(derived, homesBefore);
+  const sight = await loadSight(trx, registry, affected);
+  const homes = homeChanges(derived, sight);
   const seq = head.seq;
 
-  await writeRegister(trx, registry, onlyOf(derived, touched), new Set(homesBefore.keys()));
+  await writeRegister(trx, registry, onlyOf(derived, touched), new Set(sight.keys()));
   await changeLinks(trx, registry, links.came, links.gone);
   await changeHomes(trx, registry, homes, seq);
   await changeLinkSight(trx, registry, sightTargets(links, homes, derived, loaded), seq);
@@ -70,15 +70,20 @@ function linkChanges(derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): 
   return { came, gone };
 }
 
-function homeChanges(derived: ReadonlyMap<SubjectId, Derived>, before: ReadonlyMap<SubjectId, Derived['home']>): Home[] {
-  return [...derived].flatMap(([subject, { home }]) => {
-    const stood = before.get(subject);
-    return stood === home ? [] : [{ subject, home, stood }];
+/** Where the rows say another thing than what follows of who is and was at home where. */
+function homeChanges(derived: ReadonlyMap<SubjectId, Derived>, sight: ReadonlyMap<SubjectId, ReadonlyMap<AreaId, Sight>>): SightChange[] {
+  return [...derived].flatMap(([subject, { home, former }]) => {
+    const stood = sight.get(subject) ?? new Map<AreaId, Sight>();
+    const wanted = new Map<AreaId, Sight>([...former, ...(home === undefined ? [] : [[home, 'home'] as const])]);
+    return [...new Set([...stood.keys(), ...wanted.keys()])].flatMap((area) => {
+      const to = wanted.get(area) ?? 'gone';
+      return (stood.get(area) ?? 'gone') === to ? [] : [{ subject, area, to }];
+    });
   });
 }
 
 /** Whoever may have come into or gone out of an area's sight: linked anew or no more, or linked to by somebody whose home changed. */
-function sightTargets(links: { came: readonly LinkChange[]; gone: readonly LinkChange[] }, homes: readonly Home[], derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): SubjectId[] {
+function sightTargets(links: { came: readonly LinkChange[]; gone: readonly LinkChange[] }, homes: readonly SightChange[], derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): SubjectId[] {
   const moved = homes.flatMap(({ subject }) => [...(derived.get(subject)?.links ?? []), ...loaded.linkedOf(subject)]);
   return [...new Set([...links.came, ...links.gone].map(({ linked }): SubjectId => linked).concat(moved))];
 }

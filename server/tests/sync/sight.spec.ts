@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { areaId, factId, personId, registryId } from '@sotay/domain/testing/ids';
-import { birth, household, mother, personChanged, withdrawn } from '@sotay/domain/testing/drafts';
+import { birth, household, mother, person, personChanged, withdrawn } from '@sotay/domain/testing/drafts';
+import { joined, moved } from '@sotay/domain/testing/moving-drafts';
 
 import { MOST_ENTRIES_A_PAGE } from '../../src/log/feed.ts';
+import { verify } from '../../src/log/verify.ts';
 import { factsOf, Follower, openVillage } from '../log/village.ts';
 import type { Village } from '../log/village.ts';
 
@@ -129,3 +131,49 @@ describe('cursors', () => {
   });
 });
 
+describe('somebody who moves to another area of the registry', () => {
+  const book = factsOf(
+    household('from', { as: 'h from' }),
+    household('to', { as: 'h to', area: '2', by: 'Lan' }),
+    person('Mai', { as: 'Mai', household: 'from' }),
+    moved(['Mai'], 'to', '2026-05-10', { as: 'move', area: '2', by: 'officer' }),
+    personChanged('Mai', { new: { ethnicity: 'Thái' } }, { as: 'before', on: '2026-04-01', area: '2', by: 'Lan' }),
+    personChanged('Mai', { new: { ethnicity: 'Nùng' } }, { as: 'after', on: '2026-06-01', area: '2', by: 'Lan' }),
+    person('Mai 2', { as: 'Mai 2', household: 'to', area: '2', by: 'Lan' }),
+    joined('Mai', 'Mai 2', { as: 'joined', on: '2026-07-01', area: '2' }),
+    withdrawn('move', { as: 'stayed', area: '2', by: 'officer' }),
+  );
+  const seenBy = async (follower: Follower, area: string) => {
+    await follower.follow();
+    return follower.facts(area).filter((id) => book.slice(2).some((fact) => fact.id === id));
+  };
+
+  /** Verifies: SYNC-10 */
+  test('stays in the former area as of the leaving day, and is seen whole in the other', async () => {
+    await village.send('Hoa', [book[0], book[2]]);
+    await village.send('Lan', [book[1]]);
+    const [hoa, lan] = [new Follower(village, 'Hoa'), new Follower(village, 'Lan')];
+    expect(await seenBy(hoa, '1')).toEqual(ids('Mai'));
+    expect(await seenBy(lan, '2')).toEqual([]);
+    await village.send('officer', [book[3]]);
+    expect(await seenBy(hoa, '1')).toEqual(ids('Mai', 'move'));
+    expect(hoa.gone).toContain(personId('Mai'));
+    expect(await seenBy(lan, '2')).toEqual(ids('Mai', 'move'));
+    await village.send('Lan', book.slice(4, 7));
+    expect(await seenBy(hoa, '1')).toEqual(ids('Mai', 'move', 'before'));
+    expect(await seenBy(lan, '2')).toEqual(ids('Mai', 'move', 'before', 'after', 'Mai 2'));
+    expect(await seenBy(new Follower(village, 'Hoa'), '1')).toEqual(ids('Mai', 'move', 'before'));
+  });
+
+  /** Verifies: SYNC-10 */
+  test('and is told there to be the same person as another, since that changes what was counted', async () => {
+    await village.send('officer', [book[7]]);
+    expect(await seenBy(new Follower(village, 'Hoa'), '1')).toEqual(ids('Mai', 'move', 'before', 'joined'));
+  });
+
+  test('is at home again where the move is taken back', async () => {
+    await village.send('officer', [book[8]]);
+    expect(await seenBy(new Follower(village, 'Hoa'), '1')).toEqual(expect.arrayContaining(ids('Mai', 'move', 'before', 'after', 'joined', 'stayed')));
+    expect(await verify(village.db)).toMatchObject({ differences: [] });
+  });
+});

@@ -9,6 +9,7 @@ import type { Newcomer, Placed } from '../person-fields.ts'
 import { findResidence } from '../person.ts'
 import { sixMonthsFrom } from '../six-months.ts'
 import { lifetimeProblems } from './lifetime.ts'
+import { paperProblems } from './numbers.ts'
 import { bornProblems, headProblems, tieProblems } from './person.ts'
 
 /** Who comes from outside: somebody whom the book has already is doubted, and so is an arrival from nowhere (domain.md §4 "arrival"). */
@@ -79,7 +80,7 @@ export function judgeConfirmed(fact: ResidenceConfirmed, history: History, _cont
 }
 
 function newcomerProblems(fact: AnyFact, who: Newcomer, history: History): Problem[] {
-  if (who.kind === 'new') return [...bornProblems(fact.occurredOn, who.born, 'data.who.born'), ...tieProblems(who, history, 'data.who')]
+  if (who.kind === 'new') return [...bornProblems(fact.occurredOn, who.born, 'data.who.born'), ...tieProblems(who, history, 'data.who'), ...paperProblems(who, 'data.who')]
   const known = personKnown(history, who.person)
   if (known.status === 'unopened') return [block('subject-unknown', 'data.who')]
   const before = personBefore(history, who.person, fact)

@@ -36,6 +36,9 @@ describe('an arrival', () => {
     const { problems } = given(household(), household('2', { area: '2' })).when(arrival('Lan', '2026-03-01', { household: '2', data: { from: 'unknown' } }))
     expect(problems.map(({ code }) => code)).toEqual(['subject-elsewhere'])
   })
+  it('with papers that say another sex is asked about', () => {
+    home().when(arrival('Lan', '2026-03-01', { data: { who: { ...who('Lan'), nationalId: '001095000001' } } })).thenProblem('national-id-sex', { at: 'data.who.sex', severity: 'warn' })
+  })
   it('long ago is asked about', () => home().when(arrival('Lan', '2025-03-01')).thenProblem('long-ago'))
   it('of somebody opened already cannot be', () => home().when(arrival('mother', '2026-03-01')).thenProblem('already-opened', { severity: 'block' }))
 })
