@@ -151,7 +151,7 @@ describe('comings, goings and marriages on the phone', () => {
     await page.getByLabel('Chuyển sang hộ nào?').fill('pham')
     await looksRight(page, 'm10-move')
     await page.getByRole('button', { name: /Hộ 7 / }).click()
-    await onToday(page)
+    await onDay(page, 'Ở hộ mới từ ngày', addDays(today(), -3))
     await keep(page, /H'Hen Niê về ở hộ 7 từ/)
     await fromHousehold(page, '7', 'Tách hộ')
     await page.getByRole('checkbox', { name: "H'Hen Niê" }).check()

@@ -52,10 +52,10 @@ function AdoptionFields({ context }: { readonly context: FormContext }): VNode {
         ]}
       />
       {values['child'] === 'known' && <PersonBox field="known" label={fields.known} context={context} offered={everybody.filter(isChild)} isSought={isChild} />}
+      {values['child'] === 'new' && <NewcomerBoxes context={context} household={values['household'] ?? ''} isChild />}
       <PeopleBox field="adopters" label={fields.adopters} context={context} people={everybody.filter((one) => !isChild(one))} />
       <DateBox field="on" label={fields.on.adoption} />
       <ChoiceBox field="from" label={optional(fields.from)} options={optionsOf(ORIGINS, words.codes.origins)} />
-      {values['child'] === 'new' && <NewcomerBoxes context={context} household={values['household'] ?? ''} isChild />}
     </>
   )
 }

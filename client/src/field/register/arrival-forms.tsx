@@ -62,12 +62,12 @@ function ArrivalFields({ context }: { readonly context: FormContext }): VNode {
         <PersonBox field="known" label={fields.known} context={context} offered={person === undefined ? gone : [person]} isSought={({ status, joinedInto }) => status === 'living' && joinedInto === undefined} />
       )}
       {(person !== undefined || context.corrects !== undefined) && <HouseholdBox field="household" label={fields.household} context={context} offered={household === undefined ? [] : [household.id]} />}
+      {values['newcomer'] === 'new' && <NewcomerBoxes context={context} household={values['household'] ?? ''} />}
+      <SelectBox field="relation" label={fields.relation} options={optionsOf(RELATIONS, words.codes.relations)} />
       <DateBox field="on" label={fields.on.arrival} />
       <ChoiceBox field="from" label={fields.from} options={optionsOf(ORIGINS, words.codes.origins)} />
       <TextBox field="fromPlace" label={optional(fields.fromPlace)} input={{ maxLength: 200 }} />
       <ChoiceBox field="intent" label={fields.intent} hint={fields.intentHint} options={optionsOf(INTENTS, words.codes.intents)} />
-      <SelectBox field="relation" label={fields.relation} options={optionsOf(RELATIONS, words.codes.relations)} />
-      {values['newcomer'] === 'new' && <NewcomerBoxes context={context} household={values['household'] ?? ''} />}
     </>
   )
 }
