@@ -1,7 +1,9 @@
+import { kindGroupsEn, movingDaysEn, movingFieldsEn, movingNextEn, movingProblemsEn, movingTitlesEn } from './moving-en.ts'
 import type { formsVi } from './vi-forms.ts'
 
 export const formsEn: typeof formsVi = {
   titles: {
+    ...movingTitlesEn,
     birth: 'A child was born',
     death: 'Somebody died',
     departure: 'Somebody left the commune',
@@ -12,6 +14,8 @@ export const formsEn: typeof formsVi = {
   },
   correction: (title) => `Correction: ${title}`,
   chooseKind: 'What to note?',
+  groups: kindGroupsEn,
+  goOn: movingNextEn,
   chooseHousehold: 'For which household?',
   chooseArea: 'In which area is the household?',
   choosePerson: 'For whom?',
@@ -45,7 +49,9 @@ export const formsEn: typeof formsVi = {
   withdrawWhy: 'Why withdraw it?',
   withdrawSave: 'Withdraw',
   fields: {
+    ...movingFieldsEn,
     on: {
+      ...movingDaysEn,
       birth: 'Born on',
       death: 'Died on',
       departure: 'Left on',
@@ -101,6 +107,7 @@ export const formsEn: typeof formsVi = {
     spouse: 'Wife or husband',
   },
   problems: {
+    ...movingProblemsEn,
     missing: 'Fill this in.',
     'not-chosen': 'Choose one.',
     'missing-date': 'Fill in day, month and year.',

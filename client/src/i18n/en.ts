@@ -1,6 +1,7 @@
 import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
 import { planningCellsEn } from './planning-cells-en.ts'
+import { movingEn } from './moving-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -22,6 +23,7 @@ export const en: Messages = {
   unknownProblem: (code) => `Something must be looked at (${code}).`,
   codes: codesEn,
   forms: formsEn,
+  moving: movingEn,
   gate: gateEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {
@@ -125,7 +127,7 @@ export const en: Messages = {
     title: (number) => `Household ${number}`,
     kinds: { family: 'Family household', collective: 'Collective household' },
     people: 'People of the household',
-    past: 'Died or left',
+    past: 'Died or left the commune',
     note: 'Note for this household',
     story: 'Notes by date',
     noPeople: 'Nobody of this household is in the book yet.',

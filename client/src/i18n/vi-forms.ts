@@ -1,6 +1,9 @@
+import { kindGroupsVi, movingDaysVi, movingFieldsVi, movingNextVi, movingProblemsVi, movingTitlesVi } from './moving-vi.ts'
+
 /** Words of the forms, as far as possible those of the paper ones. */
 export const formsVi = {
   titles: {
+    ...movingTitlesVi,
     birth: 'Trẻ sinh ra',
     death: 'Người chết',
     departure: 'Chuyển đi khỏi xã',
@@ -11,6 +14,8 @@ export const formsVi = {
   },
   correction: (title: string) => `Sửa: ${title}`,
   chooseKind: 'Ghi việc gì?',
+  groups: kindGroupsVi,
+  goOn: movingNextVi,
   chooseHousehold: 'Cho hộ nào?',
   chooseArea: 'Hộ ở địa bàn nào?',
   choosePerson: 'Cho ai?',
@@ -44,7 +49,9 @@ export const formsVi = {
   withdrawWhy: 'Vì sao rút lại?',
   withdrawSave: 'Rút lại',
   fields: {
+    ...movingFieldsVi,
     on: {
+      ...movingDaysVi,
       birth: 'Ngày sinh',
       death: 'Ngày chết',
       departure: 'Ngày đi',
@@ -100,6 +107,7 @@ export const formsVi = {
     spouse: 'Vợ hoặc chồng',
   },
   problems: {
+    ...movingProblemsVi,
     missing: 'Hãy điền chỗ này.',
     'not-chosen': 'Hãy chọn một ô.',
     'missing-date': 'Hãy điền đủ ngày, tháng, năm.',

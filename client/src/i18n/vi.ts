@@ -1,6 +1,7 @@
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { planningCellsVi } from './planning-cells-vi.ts'
+import { movingVi } from './moving-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -57,6 +58,7 @@ export const vi = {
   unknownProblem: (code: string) => `Có điều cần xem lại (${code}).`,
   codes: codesVi,
   forms: formsVi,
+  moving: movingVi,
   gate: gateVi,
   month,
   later: {
@@ -133,7 +135,7 @@ export const vi = {
     title: (number: string) => `Hộ ${number}`,
     kinds: { family: 'Hộ gia đình', collective: 'Hộ tập thể' },
     people: 'Người trong hộ',
-    past: 'Đã chết hoặc chuyển đi',
+    past: 'Đã chết hoặc chuyển đi khỏi xã',
     note: 'Ghi cho hộ này',
     story: 'Các ghi nhận theo ngày',
     noPeople: 'Chưa có ai trong sổ của hộ này.',

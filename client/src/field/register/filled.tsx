@@ -29,7 +29,7 @@ export function Filled({ form, context, draftKey, title, where }: Props): VNode 
   const filled = useFilledForm(form, context, draftKey)
   const { step, set, problemOf, problems, isDoubtful, values } = filled
   if (values === undefined) return <p aria-live="polite">{words.gate.opening}</p>
-  if (step.at === 'saved') return <Saved fact={step.fact} />
+  if (step.at === 'saved') return <Saved fact={step.fact} {...(form.again === undefined || context.corrects !== undefined ? {} : { again: { text: words.forms.goOn[form.again.label], go: filled.goOn } })} />
   const naming = namingOf(words, book.people, book.households)
   const say = (fact: Fact): string => words.story.sentence(fact, naming)
   return (

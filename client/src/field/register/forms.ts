@@ -1,9 +1,14 @@
 import type { FactType } from '@sotay/domain/kinds'
+import { adoptionForm } from './adoption-form.tsx'
+import { arrivalForm } from './arrival-forms.tsx'
 import { birthForm } from './birth-form.tsx'
 import type { Form } from './form.ts'
 import { householdChangeForm, householdForm } from './household-forms.tsx'
 import { deathForm, departureForm } from './leaving-forms.tsx'
+import { divorceForm, marriageForm, separationForm } from './marriage-forms.tsx'
+import { closeForm, moveForm, splitForm } from './move-forms.tsx'
 import { personChangeForm, personForm } from './person-forms.tsx'
+import { residenceForm } from './residence-form.tsx'
 
 /** Every form there is, by the name in its address. */
 export const FORMS: Readonly<Record<Form['title'], Form>> = {
@@ -14,6 +19,15 @@ export const FORMS: Readonly<Record<Form['title'], Form>> = {
   household: householdForm,
   'person-change': personChangeForm,
   'household-change': householdChangeForm,
+  arrival: arrivalForm,
+  adoption: adoptionForm,
+  marriage: marriageForm,
+  separation: separationForm,
+  divorce: divorceForm,
+  move: moveForm,
+  residence: residenceForm,
+  split: splitForm,
+  close: closeForm,
 }
 
 export function isFormName(name: string): name is Form['title'] {

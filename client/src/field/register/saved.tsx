@@ -10,11 +10,18 @@ import button from '../../ui/button.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import css from './form.module.css'
+import { nextOf } from './next-notes.ts'
 
 const UNDO_MS = 60_000
 
+interface Props {
+  readonly fact: Fact
+  /** The next note of the same happening. */
+  readonly again?: { readonly text: string; readonly go: () => void }
+}
+
 /** What was kept, where it stands, a minute to take it back, and where to go on. */
-export function Saved({ fact }: { readonly fact: Fact }): VNode {
+export function Saved({ fact, again }: Props): VNode {
   const words = useWords()
   const notebook = useNotebook()
   const { book, phone } = notebook
@@ -48,6 +55,17 @@ export function Saved({ fact }: { readonly fact: Fact }): VNode {
             {words.forms.undo}
           </button>
         )}
+        {again !== undefined && !isUndone && (
+          <button type="button" class={button.plain} onClick={again.go}>
+            {again.text}
+          </button>
+        )}
+        {!isUndone &&
+          nextOf(fact, book, words).map(({ href, text }) => (
+            <Link key={href} href={href} class={button.plain}>
+              {text}
+            </Link>
+          ))}
         {household !== undefined && (
           <Link href={`/ho/${household}`} class={button.main}>
             {words.forms.toHousehold}

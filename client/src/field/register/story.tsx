@@ -1,10 +1,13 @@
-import type { SubjectId } from '@sotay/domain/kernel/ids'
+import { asPerson, type SubjectId } from '@sotay/domain/kernel/ids'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { namingOf } from '../../i18n/naming.ts'
 import { problemText } from '../../i18n/problem-vi.ts'
 import { showInstant } from '../../i18n/show-date.ts'
+import type { Naming } from '../../i18n/story-vi.ts'
+import type { Messages } from '../../i18n/vi.ts'
+import type { Book } from '../../store/book.ts'
 import { findTold, storyOf, type Told } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
@@ -16,17 +19,17 @@ export function Story({ subject }: { readonly subject: SubjectId }): VNode {
   return (
     <ul class={page.list}>
       {storyOf(phone.state, subject).map((told) => (
-        <Line key={told.fact.id} told={told} />
+        <Line key={told.fact.id} told={told} subject={subject} />
       ))}
     </ul>
   )
 }
 
-function Line({ told }: { readonly told: Told }): VNode {
+function Line({ told, subject }: { readonly told: Told; readonly subject: SubjectId }): VNode {
   const words = useWords()
   const { phone, book } = useNotebook()
   const { fact, known, standing, counts, problems, reason } = told
-  const naming = namingOf(words, book.people, book.households)
+  const naming = withoutBirthMother(namingOf(words, book.people, book.households), book, fact.about.filter((id) => id === subject), words)
   const author = phone.state.me?.people[fact.recordedBy] ?? (phone.state.me?.user === fact.recordedBy ? phone.state.me.fullName : words.notes.someone)
   const before = fact.corrects === undefined ? undefined : findTold(phone.state, fact.corrects)
   const canAnswer = counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled'
@@ -63,4 +66,15 @@ function Line({ told }: { readonly told: Told }): VNode {
       )}
     </li>
   )
+}
+
+/** On the page of an adopted child, the woman who bore it is not named. */
+function withoutBirthMother(naming: Naming, book: Book, about: readonly SubjectId[], words: Messages): Naming {
+  const hidden = new Set(
+    about.flatMap((id) => {
+      const child = book.people.get(asPerson(id))
+      return child?.adopters === undefined || child.mother?.kind !== 'person' ? [] : [child.mother.person]
+    }),
+  )
+  return hidden.size === 0 ? naming : { ...naming, person: (id) => (hidden.has(id) ? words.moving.notNamed : naming.person(id)) }
 }

@@ -104,6 +104,14 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
     }
   }
 
+  /** Goes on with the next note of the same happening. */
+  function goOn(): void {
+    if (step.at !== 'saved' || form.again === undefined) return
+    setTurn(0)
+    setValues(form.again.values(step.fact, context))
+    setStep({ at: 'fill' })
+  }
+
   async function discard(): Promise<void> {
     setTurn(0)
     setValues(first())
@@ -112,7 +120,7 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
 
   const problems = found.map(({ shown }) => shown)
   return {
-    values, step, turn, trouble, isSaving, problems, set, look, save, discard,
+    values, step, turn, trouble, isSaving, problems, set, look, save, discard, goOn,
     /** Nothing stands against it but what may be kept with a reason. */
     isDoubtful: found.length > 0 && found.every(({ severity, shown }) => severity === 'warn' || shown.field === 'because'),
     problemOf: (field: string): string | undefined =>

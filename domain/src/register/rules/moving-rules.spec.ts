@@ -109,6 +109,10 @@ describe('what is said of somebody away', () => {
     home(confirmed('mother', 'away', '2026-02-01')).when(confirmed('mother', 'away', '2026-03-01')).thenProblem('already-away')
     home().when(confirmed('mother', 'back', '2026-03-01')).thenProblem('not-away')
   })
+  it('still away is an answer from a month before six months are reached', () => {
+    home(confirmed('mother', 'away', '2026-02-10')).when(confirmed('mother', 'away', '2026-07-09')).thenProblem('already-away')
+    home(confirmed('mother', 'away', '2026-02-10')).when(confirmed('mother', 'away', '2026-07-10')).thenNoProblem()
+  })
 })
 
 describe('a wedding', () => {
