@@ -12,9 +12,8 @@ import type {
   Relation,
   Sex,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
-import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
-import { planningSentenceVi } from './story-planning-vi.ts'
+import { planningCodesVi, planningVi } from './story-planning-vi.ts'
 
 /** Who is who for whoever reads; undefined where the reader does not know. */
 export interface Naming {
@@ -111,7 +110,6 @@ function fields(of: ChangedFields): string {
 
 /** What a note says, in a sentence. */
 function sentence(fact: Fact, naming: Naming): string {
-  if (isPlanningFact(fact)) return planningSentenceVi(fact, naming)
   const day = showDate(fact.occurredOn)
   switch (fact.type) {
     case 'household-registered': {
@@ -156,6 +154,16 @@ function sentence(fact: Fact, naming: Naming): string {
       const { data } = fact
       return `${data.people.map((id) => someone(naming, id)).join(', ')} chuyển đi ngày ${day}, ${joined(destinations[data.destination], data.place, data.note)}.`
     }
+    case 'method-started':
+    case 'method-stopped':
+    case 'method-declined':
+    case 'pregnancy-reported':
+    case 'pregnancy-ended':
+    case 'prenatal-screened':
+    case 'newborn-screened':
+    case 'elder-examined':
+    case 'premarital-examined':
+      return planningVi(fact, naming)
     case 'fact-withdrawn':
       return `Rút lại một ghi chép: ${fact.data.reason}`
     case 'fact-settled':
@@ -175,4 +183,4 @@ export const storyVi = {
 export type StoryWords = typeof storyVi
 
 /** The words of the code lists, as a form offers them. */
-export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations }
+export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...planningCodesVi }
