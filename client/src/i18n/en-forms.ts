@@ -1,7 +1,9 @@
+import { kindGroupsEn, planningDaysEn, planningFieldsEn, planningProblemsEn, planningTitlesEn } from './planning-en.ts'
 import type { formsVi } from './vi-forms.ts'
 
 export const formsEn: typeof formsVi = {
   titles: {
+    ...planningTitlesEn,
     birth: 'A child was born',
     death: 'Somebody died',
     departure: 'Somebody left the commune',
@@ -12,6 +14,7 @@ export const formsEn: typeof formsVi = {
   },
   correction: (title) => `Correction: ${title}`,
   chooseKind: 'What to note?',
+  groups: kindGroupsEn,
   chooseHousehold: 'For which household?',
   chooseArea: 'In which area is the household?',
   choosePerson: 'For whom?',
@@ -45,7 +48,9 @@ export const formsEn: typeof formsVi = {
   withdrawWhy: 'Why withdraw it?',
   withdrawSave: 'Withdraw',
   fields: {
+    ...planningFieldsEn,
     on: {
+      ...planningDaysEn,
       birth: 'Born on',
       death: 'Died on',
       departure: 'Left on',
@@ -101,6 +106,7 @@ export const formsEn: typeof formsVi = {
     spouse: 'Wife or husband',
   },
   problems: {
+    ...planningProblemsEn,
     missing: 'Fill this in.',
     'not-chosen': 'Choose one.',
     'missing-date': 'Fill in day, month and year.',

@@ -1,6 +1,7 @@
 import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
 import { planningCellsEn } from './planning-cells-en.ts'
+import { privateEn } from './planning-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -22,6 +23,7 @@ export const en: Messages = {
   unknownProblem: (code) => `Something must be looked at (${code}).`,
   codes: codesEn,
   forms: formsEn,
+  private: privateEn,
   gate: gateEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {

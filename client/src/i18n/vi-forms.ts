@@ -1,6 +1,9 @@
+import { kindGroupsVi, planningDaysVi, planningFieldsVi, planningProblemsVi, planningTitlesVi } from './planning-vi.ts'
+
 /** Words of the forms, as far as possible those of the paper ones. */
 export const formsVi = {
   titles: {
+    ...planningTitlesVi,
     birth: 'Trẻ sinh ra',
     death: 'Người chết',
     departure: 'Chuyển đi khỏi xã',
@@ -11,6 +14,7 @@ export const formsVi = {
   },
   correction: (title: string) => `Sửa: ${title}`,
   chooseKind: 'Ghi việc gì?',
+  groups: kindGroupsVi,
   chooseHousehold: 'Cho hộ nào?',
   chooseArea: 'Hộ ở địa bàn nào?',
   choosePerson: 'Cho ai?',
@@ -44,7 +48,9 @@ export const formsVi = {
   withdrawWhy: 'Vì sao rút lại?',
   withdrawSave: 'Rút lại',
   fields: {
+    ...planningFieldsVi,
     on: {
+      ...planningDaysVi,
       birth: 'Ngày sinh',
       death: 'Ngày chết',
       departure: 'Ngày đi',
@@ -100,6 +106,7 @@ export const formsVi = {
     spouse: 'Vợ hoặc chồng',
   },
   problems: {
+    ...planningProblemsVi,
     missing: 'Hãy điền chỗ này.',
     'not-chosen': 'Hãy chọn một ô.',
     'missing-date': 'Hãy điền đủ ngày, tháng, năm.',

@@ -1,6 +1,7 @@
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { planningCellsVi } from './planning-cells-vi.ts'
+import { privateVi } from './planning-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -43,6 +44,7 @@ export const vi = {
   unknownProblem: (code: string) => `Có điều cần xem lại (${code}).`,
   codes: codesVi,
   forms: formsVi,
+  private: privateVi,
   gate: gateVi,
   month,
   later: {

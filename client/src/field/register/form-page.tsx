@@ -49,7 +49,7 @@ export function FormPage({ kind, subject }: Props): VNode {
       </div>
     )
   }
-  const isMissing = context === undefined || !isFormName(kind) || (kind !== 'household' && household === undefined) || (kind === 'person-change' && person === undefined)
+  const isMissing = context === undefined || !isFormName(kind) || (kind !== 'household' && household === undefined) || (FORMS[kind].suits !== undefined && person === undefined)
   if (isMissing) {
     return (
       <div class={page.page}>

@@ -50,6 +50,8 @@ export interface Form {
   readonly read: (values: Values, context: FormContext) => Note | readonly FieldProblem[]
   /** Which box a path of the fact stands in, where its first part does not say so. */
   readonly boxes: Readonly<Record<string, string>>
+  /** A form with this is of one person, chosen before it opens; it says whom it is usually about. */
+  readonly suits?: (person: OpenPerson, today: PlainDate) => boolean
   readonly Fields: (props: { readonly context: FormContext }) => VNode
 }
 
@@ -115,6 +117,12 @@ export class BoxReader {
     const date = [day, month, year].every(isNumber) ? findPlainDate(Number(year), Number(month), Number(day)) : undefined
     if (date === undefined) this.#miss(field, 'no-such-day')
     return date
+  }
+
+  /** A full civil date from three boxes; nothing when all are empty. */
+  findDate(field: string): PlainDate | undefined {
+    const { day, month, year } = typedDate(this.values, field)
+    return day === '' && month === '' && year === '' ? undefined : this.date(field)
   }
 
   /** A birth date as far as it is known: a year, with or without month and day. */

@@ -1,9 +1,13 @@
 import type { FactType } from '@sotay/domain/kinds'
 import { birthForm } from './birth-form.tsx'
+import { elderForm, premaritalForm } from './examination-forms.tsx'
 import type { Form } from './form.ts'
 import { householdChangeForm, householdForm } from './household-forms.tsx'
 import { deathForm, departureForm } from './leaving-forms.tsx'
+import { methodDeclineForm, methodStartForm, methodStopForm } from './method-forms.tsx'
 import { personChangeForm, personForm } from './person-forms.tsx'
+import { pregnancyEndForm, pregnancyForm } from './pregnancy-forms.tsx'
+import { newbornForm, prenatalForm } from './screening-forms.tsx'
 
 /** Every form there is, by the name in its address. */
 export const FORMS: Readonly<Record<Form['title'], Form>> = {
@@ -14,6 +18,15 @@ export const FORMS: Readonly<Record<Form['title'], Form>> = {
   household: householdForm,
   'person-change': personChangeForm,
   'household-change': householdChangeForm,
+  newborn: newbornForm,
+  'method-start': methodStartForm,
+  'method-stop': methodStopForm,
+  'method-decline': methodDeclineForm,
+  pregnancy: pregnancyForm,
+  'pregnancy-end': pregnancyEndForm,
+  prenatal: prenatalForm,
+  elder: elderForm,
+  premarital: premaritalForm,
 }
 
 export function isFormName(name: string): name is Form['title'] {

@@ -2,12 +2,13 @@ import type { ComponentChildren, VNode } from 'preact'
 import css from '../../ui/choice-field.module.css'
 import { useFilling } from './form-boxes.tsx'
 
-/** Several boxes to tick under one question. */
-export function GroupBox({ field, label, children }: { readonly field: string; readonly label: string; readonly children: ComponentChildren }): VNode {
+/** Several boxes under one question. */
+export function GroupBox({ field, label, hint, children }: { readonly field: string; readonly label: string; readonly hint?: string; readonly children: ComponentChildren }): VNode {
   const problem = useFilling().problemOf(field)
   return (
     <fieldset id={`box-${field}`} class={css.group} {...(problem === undefined ? {} : { 'aria-describedby': `problem-${field}` })}>
       <legend>{label}</legend>
+      {hint !== undefined && <p class={css.hint}>{hint}</p>}
       <div class={css.options}>{children}</div>
       {problem !== undefined && (
         <p id={`problem-${field}`} class={css.problem}>

@@ -7,6 +7,7 @@ import { isHere } from '../../store/search.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
+import { PrivatePart } from './private-part.tsx'
 import { Story } from './story.tsx'
 
 /** One person: who, whose, and the story in sentences. */
@@ -81,6 +82,7 @@ export function PersonPage({ id }: { readonly id: string }): VNode {
           </li>
         ))}
       </ul>
+      <PrivatePart person={person} />
       <h2>{words.person.story}</h2>
       <Story subject={person.id} />
     </div>
