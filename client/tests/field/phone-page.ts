@@ -28,7 +28,7 @@ export async function openPhoneOf(browser: Browser, options: PhoneOptions = {}):
 export async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS === undefined) return
   await mkdir(SHOTS, { recursive: true })
-  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false })
 }
 
 /** axe finds nothing, contrast at 7:1 included. */

@@ -3,9 +3,9 @@ import type { VNode } from 'preact'
 import { nameOf } from '../../i18n/naming.ts'
 import type { OpenPerson } from '../../store/book.ts'
 import { inUse, type MethodUse, privateStoryOf } from '../../store/private-story.ts'
-import page from '../../ui/page.module.css'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told, type Values } from './form.ts'
 import { ChoiceBox, DateBox, optionsOf, SelectBox, useFilling } from './form-boxes.tsx'
+import css from './form.module.css'
 import { isOfChildbearingAge, partnersOf, WhomBox, whomOf } from './whom-box.tsx'
 
 /** A couple began to use a method (P0 §7). */
@@ -106,7 +106,7 @@ function Running({ context, more }: { readonly context: FormContext; readonly mo
   return (
     <>
       {runningOf(context).map(({ method, from }) => (
-        <p key={method} class={page.soft}>
+        <p key={method} class={css.running}>
           {fields.running(method, from)} {more}
         </p>
       ))}

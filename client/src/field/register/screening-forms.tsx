@@ -12,6 +12,7 @@ import type { VNode } from 'preact'
 import type { OpenPerson } from '../../store/book.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told } from './form.ts'
 import { ChoiceBox, DateBox, optionsOf, SelectBox } from './form-boxes.tsx'
+import css from './form.module.css'
 import { GroupBox } from './group-box.tsx'
 import { isOfChildbearingAge, WhomBox, whomOf, yearsOf } from './whom-box.tsx'
 
@@ -81,9 +82,11 @@ function ResultBoxes({ context, conditions }: { readonly context: FormContext; r
   const results = optionsOf(SCREENING_RESULTS, words.codes.screeningResults)
   return (
     <GroupBox field="results" label={fields.results} hint={fields.resultsHint}>
-      {optionsOf(conditions, words.codes.conditions).map(({ value, text }) => (
-        <SelectBox key={value} field={value} label={text} options={results} />
-      ))}
+      <div class={css.results}>
+        {optionsOf(conditions, words.codes.conditions).map(({ value, text }) => (
+          <SelectBox key={value} field={value} label={text} options={results} />
+        ))}
+      </div>
     </GroupBox>
   )
 }
