@@ -46,6 +46,7 @@ export const planningFieldsEn: typeof vi.planningFieldsVi = {
   resultsHint: 'Leave empty what was not asked.',
   running: (method, from) => `In use: ${planningCodesEn.methods[method]}, since ${showDate(from)}.`,
   runningEnds: 'A new method ends this one on that day.',
+  switchedBecause: 'Changed to this method',
 }
 
 export const planningProblemsEn: typeof vi.planningProblemsVi = { 'no-result': 'Choose the result of one condition at least.' }

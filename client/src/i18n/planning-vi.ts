@@ -48,6 +48,7 @@ export const planningFieldsVi = {
   resultsHint: 'Bệnh nào không hỏi thì để trống.',
   running: (method: Method, from: string) => `Đang dùng: ${planningCodesVi.methods[method]}, từ ngày ${showDate(from)}.`,
   runningEnds: 'Ghi biện pháp mới thì biện pháp này coi như thôi dùng từ ngày đó.',
+  switchedBecause: 'Đổi sang biện pháp này',
 }
 
 export const planningProblemsVi = { 'no-result': 'Hãy chọn kết quả của ít nhất một bệnh.' }

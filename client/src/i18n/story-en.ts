@@ -12,8 +12,9 @@ import {
   type Relation,
   SEXES,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
-import { planningCodesEn, planningEn } from './story-planning-en.ts'
+import { planningCodesEn, planningSentenceEn } from './story-planning-en.ts'
 import type { codesVi, Naming, StoryWords } from './story-vi.ts'
 
 const relations: Record<Relation, string> = {
@@ -51,6 +52,7 @@ function fields(of: ChangedFields): string {
 }
 
 function sentence(fact: Fact, naming: Naming): string {
+  if (isPlanningFact(fact)) return planningSentenceEn(fact, naming)
   const day = showDate(fact.occurredOn)
   switch (fact.type) {
     case 'household-registered': {
@@ -90,16 +92,6 @@ function sentence(fact: Fact, naming: Naming): string {
       const { data } = fact
       return `${data.people.map((id) => someone(naming, id)).join(', ')} left on ${day}, ${joined(`to: ${word(data.destination)}`, data.place, data.note)}.`
     }
-    case 'method-started':
-    case 'method-stopped':
-    case 'method-declined':
-    case 'pregnancy-reported':
-    case 'pregnancy-ended':
-    case 'prenatal-screened':
-    case 'newborn-screened':
-    case 'elder-examined':
-    case 'premarital-examined':
-      return planningEn(fact, naming)
     case 'fact-withdrawn':
       return `Note withdrawn: ${fact.data.reason}`
     case 'fact-settled':

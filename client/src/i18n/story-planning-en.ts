@@ -1,6 +1,6 @@
 import type { PlanningFact } from '@sotay/domain/planning/facts'
 import { showDate } from './show-date.ts'
-import type { planningCodesVi, planningVi } from './story-planning-vi.ts'
+import type { planningCodesVi, planningSentenceVi } from './story-planning-vi.ts'
 
 const codes: typeof planningCodesVi = {
   methods: {
@@ -67,7 +67,7 @@ function results(of: Readonly<Partial<Record<keyof typeof codes.conditions, keyo
 }
 
 /** What a note of maternal and family planning follow-up says, in a sentence. */
-export const planningEn: typeof planningVi = (fact: PlanningFact, naming) => {
+export const planningSentenceEn: typeof planningSentenceVi = (fact: PlanningFact, naming) => {
   const who = naming.person(fact.data.person) ?? 'somebody not named here'
   const day = showDate(fact.occurredOn)
   const where = 'where' in fact.data && fact.data.where !== undefined && codes.servicePlaces[fact.data.where]

@@ -82,7 +82,7 @@ function results(of: Readonly<Partial<Record<PrenatalCondition | NewbornConditio
 }
 
 /** What a note of maternal and family planning follow-up says, in a sentence. */
-export function planningVi(fact: PlanningFact, naming: { readonly person: (id: PersonId) => string | undefined }): string {
+export function planningSentenceVi(fact: PlanningFact, naming: { readonly person: (id: PersonId) => string | undefined }): string {
   const who = naming.person(fact.data.person) ?? 'người chưa rõ tên'
   const day = showDate(fact.occurredOn)
   switch (fact.type) {

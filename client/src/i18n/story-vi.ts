@@ -12,8 +12,9 @@ import type {
   Relation,
   Sex,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
-import { planningCodesVi, planningVi } from './story-planning-vi.ts'
+import { planningCodesVi, planningSentenceVi } from './story-planning-vi.ts'
 
 /** Who is who for whoever reads; undefined where the reader does not know. */
 export interface Naming {
@@ -110,6 +111,7 @@ function fields(of: ChangedFields): string {
 
 /** What a note says, in a sentence. */
 function sentence(fact: Fact, naming: Naming): string {
+  if (isPlanningFact(fact)) return planningSentenceVi(fact, naming)
   const day = showDate(fact.occurredOn)
   switch (fact.type) {
     case 'household-registered': {
@@ -154,16 +156,6 @@ function sentence(fact: Fact, naming: Naming): string {
       const { data } = fact
       return `${data.people.map((id) => someone(naming, id)).join(', ')} chuyển đi ngày ${day}, ${joined(destinations[data.destination], data.place, data.note)}.`
     }
-    case 'method-started':
-    case 'method-stopped':
-    case 'method-declined':
-    case 'pregnancy-reported':
-    case 'pregnancy-ended':
-    case 'prenatal-screened':
-    case 'newborn-screened':
-    case 'elder-examined':
-    case 'premarital-examined':
-      return planningVi(fact, naming)
     case 'fact-withdrawn':
       return `Rút lại một ghi chép: ${fact.data.reason}`
     case 'fact-settled':

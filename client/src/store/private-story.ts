@@ -6,6 +6,7 @@ import { addDays, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import { presumedDay } from '@sotay/domain/kernel/partial-date'
 import { lastDay, type Period } from '@sotay/domain/kernel/period'
 import type { Method, NotUsingReason } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { isPlanningFact } from '@sotay/domain/planning/fold'
 import type { NewbornScreened, PlanningFact, PrenatalScreened } from '@sotay/domain/planning/facts'
 import * as z from 'zod/mini'
 import type { OpenPerson } from './book.ts'
@@ -74,10 +75,6 @@ export interface PrivateStory {
 
 const order = foldOrder(() => 'other')
 
-function isPlanning(fact: AnyFact): fact is PlanningFact {
-  return fact.v === 1 && Object.hasOwn(PRIVATE, fact.type)
-}
-
 /** Tells a person's private story from the notes on this phone. */
 export function privateStoryOf(state: PhoneState, person: Pick<OpenPerson, 'id' | 'births'>): PrivateStory {
   const methods: MethodUse[] = []
@@ -90,7 +87,7 @@ export function privateStoryOf(state: PhoneState, person: Pick<OpenPerson, 'id' 
     methods.forEach((use, index) => {
       if (use.to === undefined && isIt(use)) methods[index] = { ...use, to }
     })
-  const own = effective(notedAbout(state, person.id)).filter(isPlanning).filter(({ data }) => data.person === person.id)
+  const own = effective(notedAbout(state, person.id)).filter(isPlanningFact).filter(({ data }) => data.person === person.id)
   for (const fact of own.sort(order)) {
     switch (fact.type) {
       case 'method-started':

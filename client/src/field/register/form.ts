@@ -52,6 +52,8 @@ export interface Form {
   readonly boxes: Readonly<Record<string, string>>
   /** A form with this is of one person, chosen before it opens; it says whom it is usually about. */
   readonly suits?: (person: OpenPerson, today: PlainDate) => boolean
+  /** Codes of warnings that the form has said on its face already, each with the reason that going on gives. They are not asked a second time. */
+  readonly foretold?: (context: FormContext) => Readonly<Record<string, string>>
   readonly Fields: (props: { readonly context: FormContext }) => VNode
 }
 

@@ -27,6 +27,7 @@ export const methodStartForm: Form = {
     return noteOf(reader, on, { person, method, ...told({ where: reader.findChoice('where', SERVICE_PLACES), channel: reader.findChoice('channel', CHANNELS) }) })
   },
   boxes: { person: 'whom' },
+  foretold: (context) => (runningOf(context).length === 0 ? {} : { 'method-switched': context.words.forms.fields.switchedBecause }),
   Fields: MethodStartFields,
 }
 
