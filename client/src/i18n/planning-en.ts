@@ -88,7 +88,7 @@ export const privateEn: typeof vi.privateVi = {
     open: (which, found) => `Pregnant${which === 'unknown' ? '' : `, pregnancy ${which}`}, found on ${showDate(found)}`,
     weeks: (weeks) => `about ${weeks} weeks`,
     due: (on) => `due about ${showDate(on)}`,
-    ended: (on) => `The pregnancy has ended, ${showDate(on)}`,
+    ended: (on) => `The pregnancy has ended, ${showDate(on)}.`,
   },
   everybody: 'Show everybody else too',
   note: 'Note privately',

@@ -95,7 +95,7 @@ export const privateVi = {
       `Đang mang thai${which === 'unknown' ? '' : ` lần ${which}`}, biết ngày ${showDate(found)}`,
     weeks: (weeks: number) => `khoảng ${weeks} tuần`,
     due: (on: string) => `dự sinh khoảng ${showDate(on)}`,
-    ended: (on: string) => `Thai kỳ đã kết thúc, ngày ${showDate(on)}`,
+    ended: (on: string) => `Thai kỳ đã kết thúc, ngày ${showDate(on)}.`,
   },
   everybody: 'Hiện cả những người khác',
   note: 'Ghi riêng',

@@ -1,8 +1,9 @@
 import { presumedDay } from '@sotay/domain/kernel/partial-date'
 import { addDays, daysBetween, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import { SCREENING_WINDOWS, type ScreeningWindow } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { type FollowUp, openPregnancy, type Pregnancy } from '@sotay/domain/planning/follow-up'
 import type { OpenPerson } from './book.ts'
-import { findOpenPregnancy, inUse, type Pregnancy, type PrivateStory } from './private-story.ts'
+import { findBeginning, inUse } from './private-story.ts'
 import { isHere } from './search.ts'
 
 /** Something to ask or to advise now. */
@@ -25,33 +26,34 @@ const RECENT_BIRTH_DAYS = 365
 const NEWBORN_DAYS = 28
 
 /** What is due for somebody on a day; nothing for who has died or left. */
-export function dueFor(person: OpenPerson, story: PrivateStory, today: PlainDate): Due[] {
+export function dueFor(person: OpenPerson, story: FollowUp, today: PlainDate): Due[] {
   if (!isHere(person)) return []
-  const pregnancy = findOpenPregnancy(story)
-  return [...(pregnancy === undefined ? afterBirth(person, story, today) : inPregnancy(pregnancy, story, today)), ...newborn(person, story, today)]
+  const pregnancy = openPregnancy(story)
+  return [...(pregnancy === undefined ? afterBirth(person, story, today) : inPregnancy(pregnancy, today)), ...newborn(person, story, today)]
 }
 
-function inPregnancy(pregnancy: Pregnancy, story: PrivateStory, today: PlainDate): Due[] {
-  const { began, found } = pregnancy
+function inPregnancy(pregnancy: Pregnancy, today: PlainDate): Due[] {
+  const { found, screenings } = pregnancy
+  const began = findBeginning(pregnancy)
   const latest = addDays(began ?? found, 7 * (LONGEST_PREGNANCY_WEEKS - (began === undefined ? FOUND_AT_LEAST_WEEKS : 0)))
   if (today > latest) return [{ kind: 'pregnancy-overdue' }]
   if (began === undefined) return []
   return SCREENING_WINDOWS.flatMap((window) => {
     const from = addDays(began, 7 * (Number(window) - WINDOW_WEEKS))
     const to = addDays(began, 7 * (Number(window) + WINDOW_WEEKS))
-    const isDone = story.prenatal.some(({ data, occurredOn }) => data.window === window && occurredOn >= began)
+    const isDone = screenings.some((screening) => screening.window === window)
     return isDone || today < from || today > to ? [] : [{ kind: 'prenatal' as const, window, from, to }]
   })
 }
 
-function afterBirth({ births }: OpenPerson, story: PrivateStory, today: PlainDate): Due[] {
+function afterBirth({ births }: OpenPerson, story: FollowUp, today: PlainDate): Due[] {
   const born = births.filter(({ on }) => on.length === 10).map(({ on }) => presumedDay(on)).sort().at(-1)
-  if (born === undefined || inUse(story, today).length > 0 || story.declined.some(({ on }) => on >= born)) return []
+  if (born === undefined || inUse(story, today).length > 0 || (story.declined !== undefined && story.declined.on >= born)) return []
   const days = daysBetween(born, today)
   return days < AFTER_BIRTH_DAYS || days > RECENT_BIRTH_DAYS ? [] : [{ kind: 'no-method-after-birth', born }]
 }
 
-function newborn({ born }: OpenPerson, story: PrivateStory, today: PlainDate): Due[] {
+function newborn({ born }: OpenPerson, story: FollowUp, today: PlainDate): Due[] {
   if (born.length < 10 || story.newborn.length > 0) return []
   const days = daysBetween(presumedDay(born), today)
   return days < 0 || days > NEWBORN_DAYS ? [] : [{ kind: 'newborn' }]

@@ -1,17 +1,15 @@
 import type { AnyFact } from '@sotay/domain/kernel/fact'
-import { addDays, plainDate } from '@sotay/domain/kernel/plain-date'
+import { plainDate } from '@sotay/domain/kernel/plain-date'
 import { period } from '@sotay/domain/kernel/period'
-import { METHODS } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { birth, type Draft, household, mother, person, settled, type Told, withdrawn } from '@sotay/domain/testing/drafts'
 import { notedOf } from '@sotay/domain/testing/given'
 import { personId } from '@sotay/domain/testing/ids'
 import type { FactOf } from '@sotay/domain/kinds'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openBook, type OpenPerson } from './book.ts'
 import { applyLine, emptyPhone, type PhoneState } from './phone-state.ts'
 import { dueFor } from './private-due.ts'
-import { findOpenPregnancy, findOwner, inUse, isPrivate, privateStoryOf, usedIn } from './private-story.ts'
+import { endsOf, findBeginning, findDueDay, findOwner, inUse, isPrivate, usedIn } from './private-story.ts'
 
 type Method = FactOf<'method-started'>['data']['method']
 const her = personId('mother')
@@ -40,7 +38,7 @@ function getPerson(state: PhoneState, name = 'mother'): OpenPerson {
 function told(...drafts: readonly Draft[]) {
   const state = phoneWith(drafts)
   const woman = getPerson(state)
-  const story = privateStoryOf(state, woman)
+  const story = openBook(state).followUp(her)
   return { state, story, due: (today: string) => dueFor(woman, story, day(today)).map((due) => (due.kind === 'prenatal' ? `${due.kind} ${due.window}` : due.kind)) }
 }
 
@@ -69,7 +67,7 @@ describe('what is private', () => {
     expect(facts.map((fact) => findOwner(state, fact))).toEqual([other, her])
     expect(facts[1]?.about).toContain(other)
     expect(story.pregnancies).toHaveLength(1)
-    expect(privateStoryOf(state, getPerson(state, 'other')).pregnancies).toEqual([])
+    expect(openBook(state).followUp(other).pregnancies).toEqual([])
   })
 })
 
@@ -79,37 +77,28 @@ describe('methods', () => {
     const months = ['2026-01', '2026-02', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08'].map((month) => usedIn(story, period(month), day('2026-11-15')))
     expect(months).toEqual(['unknown', ['iud'], ['iud'], ['pill'], ['pill'], 'none', 'none'])
     expect(usedIn(story, period('2026-02'), day('2026-02-09'))).toBe('unknown')
+    expect(usedIn(told(declined('2026-03-31')).story, period('2026-03'), day('2026-11-15'))).toBe('none')
+    expect(usedIn(told(declined('2026-03-31')).story, period('2026-02'), day('2026-11-15'))).toBe('unknown')
   })
-  it('a stop of another method, or one taken back, stops nothing', () => {
-    expect(inUse(told(started('iud', '2026-02-10'), stopped('pill', '2026-03-01')).story, day('2026-04-01'))).toHaveLength(1)
-    expect(inUse(told(started('iud', '2026-02-10'), stopped('iud', '2026-03-01', { as: 's' }), withdrawn('s')).story, day('2026-04-01'))).toHaveLength(1)
-  })
-  it('always: never two at once, whatever is noted in whatever order', () => {
-    const when = fc.integer({ min: 0, max: 600 }).map((days) => addDays(day('2025-01-01'), days))
-    const deed = fc.record({ on: when, method: fc.constantFrom(...METHODS), isStart: fc.boolean() })
-    fc.assert(
-      fc.property(fc.array(deed, { maxLength: 12 }), when, (deeds, on) => {
-        const { story } = told(...deeds.map((one) => (one.isStart ? started(one.method, one.on) : stopped(one.method, one.on))))
-        expect(inUse(story, on).length).toBeLessThanOrEqual(1)
-      }),
-      { numRuns: 200 },
-    )
+  it('of which only the stop was noted are in use on no day that anybody could name', () => {
+    expect(inUse(told(stopped('pill', '2026-03-01')).story, day('2026-02-01'))).toEqual([])
   })
 })
 
 describe('pregnancies', () => {
-  it('end by a note or by a live birth, and by no birth before them', () => {
-    expect(findOpenPregnancy(told(pregnant('2026-03-10'), ended('2026-04-01')).story)).toBeUndefined()
-    expect(told(pregnant('2025-09-01'), birth({ on: '2026-03-04' })).story.pregnancies).toEqual([{ found: '2025-09-01', which: 'unknown', ended: '2026-03-04' }])
-    expect(findOpenPregnancy(told(birth({ on: '2026-03-04' }), pregnant('2026-09-01')).story)?.found).toBe('2026-09-01')
+  it('begin with the last period, or as the expected birth has it; and the other way round', () => {
+    const [told1] = told(pregnant('2026-03-01', { lastPeriod: day('2026-01-10') })).story.pregnancies
+    const [told2] = told(pregnant('2026-03-01', { due: day('2026-10-17') })).story.pregnancies
+    const [told3] = told(pregnant('2026-03-01')).story.pregnancies
+    expect([told1, told2, told3].map((one) => one && [findBeginning(one), findDueDay(one)])).toEqual([
+      ['2026-01-10', '2026-10-17'],
+      ['2026-01-10', '2026-10-17'],
+      [undefined, undefined],
+    ])
   })
-  it('a birth is that of the pregnancy before it', () => {
-    const { story } = told(pregnant('2025-09-01'), birth({ on: '2026-03-04' }), pregnant('2026-09-01'), ended('2026-10-01'))
-    expect(story.pregnancies.map((one) => one.ended)).toEqual(['2026-03-04', '2026-10-01'])
-  })
-  it('begin with the last period, or as the expected birth has it', () => {
-    expect(told(pregnant('2026-03-01', { lastPeriod: day('2026-01-10') })).story.pregnancies[0]?.began).toBe('2026-01-10')
-    expect(told(pregnant('2026-03-01', { due: day('2026-10-17') })).story.pregnancies[0]?.began).toBe('2026-01-10')
+  it('have ended once each, those too that nobody had noted before', () => {
+    const { story } = told(ended('2025-01-05'), pregnant('2025-09-01'), birth({ on: '2026-03-04' }), pregnant('2026-09-01'), ended('2026-10-01'))
+    expect(endsOf(story)).toEqual(['2026-10-01', '2026-03-04', '2025-01-05'])
   })
 })
 
@@ -123,7 +112,7 @@ describe('what is due', () => {
     expect(due('2026-04-10')).toEqual([])
     expect(due('2026-05-14')).toEqual(['prenatal 21'])
     expect(told(begun, screened('12', '2026-03-20')).due('2026-03-21')).toEqual([])
-    expect(told(begun, screened('12', '2025-03-20')).due('2026-03-21')).toEqual(['prenatal 12'])
+    expect(told(screened('12', '2025-03-20'), begun).due('2026-03-21')).toEqual(['prenatal 12'])
   })
   it('asks about a pregnancy open past 44 weeks, and about none that has ended', () => {
     expect(told(begun).due('2026-11-05')).toEqual([])
@@ -144,9 +133,9 @@ describe('what is due', () => {
   it('screening of a newborn to its 28th day; nothing for who has died', () => {
     const state = phoneWith([birth({ on: '2026-03-04' })])
     const child = getPerson(state, 'child')
-    const due = (today: string) => dueFor(child, privateStoryOf(state, child), day(today)).map(({ kind }) => kind)
+    const due = (today: string) => dueFor(child, openBook(state).followUp(child.id), day(today)).map(({ kind }) => kind)
     expect([due('2026-04-01'), due('2026-04-02')]).toEqual([['newborn'], []])
     const dead = phoneWith([birth({ on: '2026-03-04' }), { type: 'death-reported', on: '2026-03-05', data: { person: personId('child'), place: 'home' } }])
-    expect(dueFor(getPerson(dead, 'child'), privateStoryOf(dead, getPerson(dead, 'child')), day('2026-03-06'))).toEqual([])
+    expect(dueFor(getPerson(dead, 'child'), openBook(dead).followUp(personId('child')), day('2026-03-06'))).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { CHANNELS, METHODS, NOT_USING_REASONS, SERVICE_PLACES, STOP_REASONS } fr
 import type { VNode } from 'preact'
 import { nameOf } from '../../i18n/naming.ts'
 import type { OpenPerson } from '../../store/book.ts'
-import { inUse, type MethodUse, privateStoryOf } from '../../store/private-story.ts'
+import { inUse, type MethodUse } from '../../store/private-story.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told, type Values } from './form.ts'
 import { ChoiceBox, DateBox, optionsOf, SelectBox, useFilling } from './form-boxes.tsx'
 import css from './form.module.css'
@@ -74,7 +74,7 @@ export const methodDeclineForm: Form = {
 
 /** The methods in use today by the person of a new note. */
 function runningOf({ person, corrects, notebook }: FormContext): MethodUse[] {
-  return person === undefined || corrects !== undefined ? [] : inUse(privateStoryOf(notebook.phone.state, person), notebook.today())
+  return person === undefined || corrects !== undefined ? [] : inUse(notebook.book.followUp(person.id), notebook.today())
 }
 
 /** Whose page it is, or who is chosen. */

@@ -1,5 +1,6 @@
-import { addDays, daysBetween, type PlainDate } from '@sotay/domain/kernel/plain-date'
+import { daysBetween, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import { addMonths, monthContaining } from '@sotay/domain/kernel/period'
+import { type FollowUp, openPregnancy, type Pregnancy } from '@sotay/domain/planning/follow-up'
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
@@ -7,7 +8,7 @@ import { useWords } from '../../i18n/field-words.ts'
 import type { Messages } from '../../i18n/vi.ts'
 import type { OpenPerson } from '../../store/book.ts'
 import { type Due, dueFor } from '../../store/private-due.ts'
-import { type Pregnancy, PREGNANCY_DAYS, type PrivateStory, privateStoryOf, usedIn } from '../../store/private-story.ts'
+import { endsOf, findBeginning, findDueDay, usedIn } from '../../store/private-story.ts'
 import { isHere } from '../../store/search.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
@@ -49,11 +50,13 @@ export function PrivatePart({ person }: { readonly person: OpenPerson }): VNode 
 
 function Opened({ person }: { readonly person: OpenPerson }): VNode {
   const words = useWords()
-  const { phone, today } = useNotebook()
-  const story = privateStoryOf(phone.state, person)
+  const { book, today } = useNotebook()
+  const story = book.followUp(person.id)
   const due = dueFor(person, story, today())
   const suited = KINDS.filter((kind) => FORMS[kind].suits?.(person, today()) === true)
-  const hasMethods = story.methods.length + story.declined.length + story.stopped.length > 0
+  const hasMethods = story.methods.length > 0 || story.declined !== undefined
+  const pregnancy = openPregnancy(story)
+  const ends = endsOf(story)
   return (
     <div class={css.open}>
       <h3>{words.private.due.title}</h3>
@@ -67,13 +70,14 @@ function Opened({ person }: { readonly person: OpenPerson }): VNode {
         ))
       )}
       {(hasMethods || FORMS['method-start'].suits?.(person, today()) === true) && <Months story={story} today={today()} />}
-      {story.pregnancies.length > 0 && (
+      {(pregnancy !== undefined || ends.length > 0) && (
         <>
           <h3>{words.private.pregnancy.title}</h3>
           <ul class={page.list}>
-            {story.pregnancies.toReversed().map((one) => (
-              <li key={one.found} class={page.item}>
-                {pregnancyText(words, one, today())}
+            {pregnancy !== undefined && <li class={page.item}>{pregnancyText(words, pregnancy, today())}</li>}
+            {ends.map((on, index) => (
+              <li key={`${index} ${on}`} class={page.item}>
+                {words.private.pregnancy.ended(on)}
               </li>
             ))}
           </ul>
@@ -112,12 +116,12 @@ function Kinds({ kinds, person }: { readonly kinds: readonly (typeof KINDS)[numb
 }
 
 /** The last two years month by month, the oldest first, each with its word. */
-function Months({ story, today }: { readonly story: PrivateStory; readonly today: PlainDate }): VNode {
+function Months({ story, today }: { readonly story: FollowUp; readonly today: PlainDate }): VNode {
   const words = useWords()
   const { title, short, none, unknown, declined } = words.private.months
   const months = Array.from({ length: MONTHS }, (_, index) => addMonths(monthContaining(today), index + 1 - MONTHS))
-  const last = story.declined.at(-1)
-  const isLast = last !== undefined && [...story.stopped, ...story.methods.map(({ from }) => from)].every((on) => on <= last.on)
+  const last = story.declined
+  const isLast = last !== undefined && story.methods.every(({ until }) => until !== undefined && until <= last.on)
   return (
     <>
       <h3 id="months">{title}</h3>
@@ -132,16 +136,16 @@ function Months({ story, today }: { readonly story: PrivateStory; readonly today
           )
         })}
       </ol>
-      {isLast && usedIn(story, monthContaining(today), today) === 'none' && <p>{declined(last.reason, last.on)}</p>}
+      {isLast && <p>{declined(last.reason, last.on)}</p>}
     </>
   )
 }
 
-function pregnancyText(words: Messages, { which, found, began, ended }: Pregnancy, today: PlainDate): string {
-  const { open, weeks, due, ended: over } = words.private.pregnancy
-  if (ended !== undefined) return `${over(ended)}.`
-  const dates = began === undefined ? [] : [weeks(Math.floor(daysBetween(began, today) / 7)), due(addDays(began, PREGNANCY_DAYS))]
-  return `${[open(which, found), ...dates].join(', ')}.`
+function pregnancyText(words: Messages, pregnancy: Pregnancy, today: PlainDate): string {
+  const { open, weeks, due } = words.private.pregnancy
+  const [began, dueDay] = [findBeginning(pregnancy), findDueDay(pregnancy)]
+  const dates = [began === undefined ? '' : weeks(Math.floor(daysBetween(began, today) / 7)), dueDay === undefined ? '' : due(dueDay)]
+  return `${[open(pregnancy.which, pregnancy.found), ...dates].filter((part) => part !== '').join(', ')}.`
 }
 
 function dueText(words: Messages, due: Due): string {
