@@ -7,6 +7,7 @@ import { nameOf } from '../../i18n/naming.ts'
 import type { OpenPerson } from '../../store/book.ts'
 import { membersInOrder } from '../../store/search.ts'
 import button from '../../ui/button.module.css'
+import css from '../../ui/choice-field.module.css'
 import type { Form, FormContext } from './form.ts'
 import { ChoiceBox, useFilling } from './form-boxes.tsx'
 
@@ -37,9 +38,17 @@ function everybody({ household, person, notebook, corrects }: FormContext): Open
 /** Whom a note that is put right is about; on a new one the person is known already. Whom it is usually about first, everybody a tap away. */
 export function WhomBox({ context, suits }: { readonly context: FormContext; readonly suits: NonNullable<Form['suits']> }): VNode | null {
   const { words, notebook, corrects, person } = context
-  const { values } = useFilling()
+  const { values, problemOf } = useFilling()
   const [isOpen, setOpen] = useState(false)
-  if (corrects === undefined && person !== undefined) return null
+  if (corrects === undefined && person !== undefined) {
+    const problem = problemOf('whom')
+    return problem === undefined ? null : (
+      <p id="box-whom" class={css.problem}>
+        <span aria-hidden="true">⚠ </span>
+        {nameOf(words, person)}: {problem}
+      </p>
+    )
+  }
   const all = everybody(context)
   const likely = all.filter((one) => one.id === values['whom'] || suits(one, notebook.today()))
   return (
