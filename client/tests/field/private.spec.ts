@@ -363,6 +363,25 @@ describe('what is told in confidence', () => {
     await context.close()
   })
 
+  it('asks why where something speaks against the person, beside the name', async () => {
+    const { context, page } = await signedIn()
+    await toPerson(page, '63', "H'Hen Niê")
+    await openPrivate(page)
+    await page.getByRole('link', { name: 'Mới dùng biện pháp tránh thai' }).click()
+    await option(page, 'Bao cao su')
+    await hitToday(page)
+    await page.getByRole('button', { name: 'Xem lại' }).click()
+    await page.locator('#box-whom', { hasText: "H'Hen Niê: Theo sổ, vào ngày này người này không có chồng hoặc chưa rõ." }).waitFor()
+    await looksRight(page, 'p55-doubtful')
+    await page.getByLabel('Vẫn ghi, vì …').fill('sống cùng bạn trai')
+    await page.getByRole('button', { name: 'Xem lại' }).click()
+    await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+    await page.getByRole('heading', { name: /^Đã lưu/ }).waitFor()
+    await toPerson(page, '63', "H'Hen Niê")
+    expect(await mainText(page)).not.toContain('bạn trai')
+    await context.close()
+  })
+
   it('is chosen from "Ghi" in the order of P0, for whom it usually is and for anybody else', async () => {
     const { context, page } = await signedIn()
     await page.getByRole('link', { name: 'Ghi', exact: true }).click()
