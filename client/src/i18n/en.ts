@@ -2,6 +2,7 @@ import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
 import { planningCellsEn } from './planning-cells-en.ts'
 import { movingEn } from './moving-en.ts'
+import { privateEn } from './planning-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -24,6 +25,7 @@ export const en: Messages = {
   codes: codesEn,
   forms: formsEn,
   moving: movingEn,
+  private: privateEn,
   gate: gateEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {

@@ -2,6 +2,7 @@ import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { planningCellsVi } from './planning-cells-vi.ts'
 import { movingVi } from './moving-vi.ts'
+import { privateVi } from './planning-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -59,6 +60,7 @@ export const vi = {
   codes: codesVi,
   forms: formsVi,
   moving: movingVi,
+  private: privateVi,
   gate: gateVi,
   month,
   later: {

@@ -56,6 +56,8 @@ export interface Form {
   readonly suits?: (person: OpenPerson, today: PlainDate) => boolean
   /** What stands in the boxes when one goes on with the next note of the same happening. */
   readonly again?: { readonly label: 'arrival'; readonly values: (fact: Fact, context: FormContext) => Values }
+  /** Codes of warnings that the form has said on its face already, each with the reason that going on gives. They are not asked a second time. */
+  readonly foretold?: (context: FormContext) => Readonly<Record<string, string>>
   readonly Fields: (props: { readonly context: FormContext }) => VNode
 }
 
@@ -137,6 +139,12 @@ export class BoxReader {
     const date = [day, month, year].every(isNumber) ? findPlainDate(Number(year), Number(month), Number(day)) : undefined
     if (date === undefined) this.#miss(field, 'no-such-day')
     return date
+  }
+
+  /** A full civil date from three boxes; nothing when all are empty. */
+  findDate(field: string): PlainDate | undefined {
+    const { day, month, year } = typedDate(this.values, field)
+    return day === '' && month === '' && year === '' ? undefined : this.date(field)
   }
 
   /** A birth date as far as it is known: a year, with or without month and day. */

@@ -5,7 +5,7 @@ import type { OpenPerson } from '../../store/book.ts'
 import { isHere } from '../../store/search.ts'
 import type { Form } from './form.ts'
 
-/** One kind of note: its section of P0, if it has one, and from whose page it can be begun. */
+/** One kind of note: its section of P0, if it has one, and from whose page it can be begun; the follow-up is begun in the private part (`private-part.tsx`). */
 interface KindToNote {
   readonly form: Form['title']
   readonly section?: P0Section
@@ -29,11 +29,18 @@ export const KINDS_TO_NOTE: readonly Group[] = [
     title: 'p0',
     kinds: [
       { section: 1, form: 'birth', ofHousehold: always },
+      { section: 2, form: 'newborn' },
       { section: 3, form: 'death', ofHousehold: always, ofPerson: ({ status }) => status === 'living' },
       { section: 4, form: 'arrival', ofHousehold: always, ofPerson: isGone },
       { section: 4, form: 'adoption', ofHousehold: isFamily },
       { section: 5, form: 'departure', ofHousehold: always, ofPerson: isHere },
       { section: 6, form: 'person-change', ofPerson: always },
+      { section: 7, form: 'method-start' },
+      { section: 8, form: 'method-stop' },
+      { section: 9, form: 'pregnancy' },
+      { section: 9, form: 'pregnancy-end' },
+      { section: 10, form: 'prenatal' },
+      { section: 11, form: 'elder' },
     ],
   },
   {
@@ -43,6 +50,8 @@ export const KINDS_TO_NOTE: readonly Group[] = [
       { form: 'separation', ofPerson: (person) => isHere(person) && isMarried(person) },
       { form: 'divorce', ofPerson: (person) => isHere(person) && isMarried(person) },
       { form: 'residence', ofPerson: isHere },
+      { form: 'method-decline' },
+      { form: 'premarital' },
     ],
   },
   {

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { formsOfPerson } from './kinds-to-note.ts'
 import { CountedLine, QuestionLine } from './living-lines.tsx'
+import { PrivatePart } from './private-part.tsx'
 import { Story } from './story.tsx'
 import { Ties } from './ties-list.tsx'
 
@@ -98,6 +99,7 @@ export function PersonPage({ id }: { readonly id: string }): VNode {
           </ul>
         </>
       )}
+      <PrivatePart person={person} />
       <h2>{words.person.story}</h2>
       <Story subject={person.id} />
     </div>

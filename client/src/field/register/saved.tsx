@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { namingOf } from '../../i18n/naming.ts'
+import { isPrivate } from '../../store/private-story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
 import { Notice } from '../../ui/notice.tsx'
@@ -47,7 +48,7 @@ export function Saved({ fact, again }: Props): VNode {
       <div aria-live="polite">
         <h1>{isUndone ? words.notes.withdraw : isSent ? words.forms.savedSent : words.forms.saved}</h1>
       </div>
-      <p class={css.understood}>{words.story.sentence(fact, namingOf(words, book.people, book.households))}</p>
+      <p class={css.understood}>{isPrivate(phone.state, fact) ? words.private.saved : words.story.sentence(fact, namingOf(words, book.people, book.households))}</p>
       {isUndone && <Notice kind="good">{words.forms.undone}</Notice>}
       <div class={page.stack}>
         {canUndo && !isUndone && (
