@@ -6,6 +6,7 @@ import type { Database } from '../db/schema.ts';
 
 export type AuditAction =
   | 'unit-created'
+  | 'unit-taken-into-use'
   | 'area-created'
   | 'user-created'
   | 'user-disabled'
