@@ -7,6 +7,7 @@ import type { Database } from '../db/schema.ts';
 export type AuditAction =
   | 'unit-created'
   | 'unit-taken-into-use'
+  | 'units-imported'
   | 'area-created'
   | 'user-created'
   | 'user-disabled'

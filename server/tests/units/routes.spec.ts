@@ -1,6 +1,8 @@
-import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
+import { civilDayInVietnam, plainDate } from '@sotay/domain/kernel/plain-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { listAreas } from '../../src/people/areas.ts';
+import { importList } from '../../src/units/import-list.ts';
 import { loadNationalUnits } from '../../src/units/load-national.ts';
 import { openWorld } from '../fixture-app.ts';
 import type { Client, World } from '../fixture-app.ts';
@@ -60,6 +62,17 @@ test('a commune of the list is taken into use by an administrator, gets an area 
   const shown = listed.body.find(({ unit }: { unit: string }) => unit === commune.unit);
   expect(listed.body.find(({ unit }: { unit: string }) => unit === shown.parent)).toMatchObject({ name: 'Tỉnh Đắk Lắk' });
   expect(listed.body.filter(({ kind }: { kind: string }) => kind === 'commune')).toHaveLength(3);
+});
+
+test('a name that begins later is not told before its day, and from then on everywhere', async () => {
+  const rows = [`level,code,name,parent_code,valid_from`, `province,97,Tỉnh Lối Về,,2020-01-01`, `commune,97001,Xã Hôm Qua,97,2020-01-01`, `commune,97001,Phường Ngày Mai,97,2199-01-01`];
+  await importList(world.db, { bytes: new TextEncoder().encode(rows.join('\n')), name: 'x.csv', isCommit: true }, world.clock.now);
+  const { body } = await administrator.get('/api/units/search?code=97001&on=2020-01-01');
+  const [{ unit }] = body.units;
+  await administrator.request('PUT', `/api/units/${unit}/in-use`);
+  const made = await administrator.post(`/api/units/${unit}/areas`, { number: '1', name: 'Thôn Một', validFrom: '2026-01-01' });
+  const areas = async (today: string) => (await listAreas(world.db, unit, plainDate(today))).map(({ communeName }) => communeName);
+  expect([made.body.communeName, ...(await areas('2026-11-25')), ...(await areas('2199-01-01'))]).toEqual(['Xã Hôm Qua', 'Xã Hôm Qua', 'Phường Ngày Mai']);
 });
 
 test('a commune that ended is not taken into use', async () => {
