@@ -1,6 +1,7 @@
 import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import { adminEn } from './office-admin-en.ts'
+import { unitsEn } from './office-units-en.ts'
 import type { OfficeWords } from './office-vi.ts'
 import { planningRowsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
@@ -33,7 +34,7 @@ export const officeEn: OfficeWords = {
   language: 'Language',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'To the content',
-  places: { desk: 'Desk', areas: 'Areas', reports: 'Reports', review: 'To review', admin: 'Administration' },
+  places: { desk: 'Desk', areas: 'Areas', reports: 'Reports', review: 'To review', units: 'Look up units', admin: 'Administration' },
   rail: 'Places',
   signOut: 'Sign out',
   signedInAs: (name, role) => `${name} · ${roles[role]}`,
@@ -220,6 +221,7 @@ export const officeEn: OfficeWords = {
     },
   },
   admin: adminEn,
+  units: unitsEn,
   story: storyEn,
   problem: problemEn,
   unknownProblem: (code) => `A reason of a newer version (${code}).`,

@@ -60,7 +60,7 @@ export const report: Command = {
 };
 
 async function findAreas(db: Kysely<Database>, code: string | undefined, number: string | undefined): Promise<AreaCounted[]> {
-  const units = code === undefined ? undefined : await db.selectFrom('unit_code').select('unit_id').distinct().where('code', '=', code).where('valid_to', 'is', null).execute();
+  const units = code === undefined ? undefined : await db.selectFrom('unit_code').innerJoin('unit', 'unit.id', 'unit_code.unit_id').select('unit_id').distinct().where('code', '=', code).where('unit_code.valid_to', 'is', null).where('unit.in_use', '=', true).execute();
   const [unit] = units ?? [];
   if (units !== undefined && (unit === undefined || units.length > 1)) throw new OperatorError(`Không rõ đơn vị có mã ${code}.`, `No single unit has the code ${code}.`);
   const inUnit = unit === undefined ? undefined : ((await findAreasCounted(db, { unit: unit.unit_id })) ?? []);

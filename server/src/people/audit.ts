@@ -6,6 +6,8 @@ import type { Database } from '../db/schema.ts';
 
 export type AuditAction =
   | 'unit-created'
+  | 'unit-taken-into-use'
+  | 'units-imported'
   | 'area-created'
   | 'user-created'
   | 'user-disabled'

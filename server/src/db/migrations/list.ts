@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 
 import { up as people } from './0001-people.ts';
 import { up as log } from './0002-log.ts';
+import { up as units } from './0003-units.ts';
 import { up as distinct } from './0004-distinct.ts';
 
 /**
@@ -11,5 +12,6 @@ import { up as distinct } from './0004-distinct.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': { up: people },
   '0002-log': { up: log },
+  '0003-units': { up: units },
   '0004-distinct': { up: distinct },
 };
