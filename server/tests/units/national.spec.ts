@@ -10,11 +10,13 @@ import { sql } from 'kysely';
 import { isEmpty, loadDemo, makeSignIns } from '../../src/demo/load-demo.ts';
 import { createUnit, listUnits, takeIntoUse } from '../../src/people/units.ts';
 import { readAddressPackage } from '../../src/units/address-package.ts';
+import { exactSeriesOf } from '../../src/units/exact-series.ts';
 import { findUnitsByCode, findUnitsByName } from '../../src/units/find-units.ts';
 import { CORRECTED_CODES, CORRECTED_TARGETS } from '../../src/units/known-changes.ts';
 import { loadNationalUnits } from '../../src/units/load-national.ts';
 import { NATIONAL_LIST, makeNationalList } from '../../src/units/national-list.ts';
 import { readUnitHistory } from '../../src/units/unit-history.ts';
+import type { ListedSuccession } from '../../src/units/unit-list.ts';
 import { openTestDatabase } from '../fixture-database.ts';
 import type { TestDatabase } from '../fixture-database.ts';
 
@@ -63,10 +65,24 @@ describe('the national list', () => {
     const { rows } = await sql<{ kind: string; share: string; count: number; targets: number }>`
       SELECT unit.kind, share, count(DISTINCT from_unit), count(DISTINCT to_unit) AS targets FROM unit_succession JOIN unit ON unit.id = from_unit GROUP BY unit.kind, share ORDER BY 1, 2`.execute(database.db);
     expect(rows).toEqual([
-      { kind: 'commune', share: 'main', count: 10_035, targets: 3_316 },
+      { kind: 'commune', share: 'full', count: 9_575, targets: 3_278 },
+      { kind: 'commune', share: 'part', count: 460, targets: 447 },
       { kind: 'district', share: 'full', count: 5, targets: 5 },
       { kind: 'province', share: 'full', count: 63, targets: 34 },
     ]);
+  });
+
+  test('of 3,321 communes of today, 447 hold parts of old ones and have no exact series, the others have', async () => {
+    const { units, successions } = makeNationalList(await readAddressPackage());
+    const byEnd = (end: 'from' | 'to') => {
+      const edges = new Map<UnitId, ListedSuccession[]>();
+      for (const one of successions) edges.set(one[end], [...(edges.get(one[end]) ?? []), one]);
+      return edges;
+    };
+    const [to, from] = [byEnd('to'), byEnd('from')];
+    const near = (id: UnitId) => (to.get(id) ?? []).flatMap((edge) => from.get(edge.from) ?? []);
+    const today = units.filter((unit) => unit.kind === 'commune' && unit.to === null).map(({ id }) => exactSeriesOf(id, near(id)).exists);
+    expect(['no', 'yes', 'unknown'].map((verdict) => today.filter((one) => one === verdict).length)).toEqual([447, 2_874, 0]);
   });
 
   test('is not asked again, and taken in by two servers at once gives the same units as by one', async () => {
@@ -98,11 +114,12 @@ describe('the national list', () => {
     expect(mappings.some(({ old_ward_code: code }) => code === '23938')).toBe(false);
   });
 
-  test('names one place for each old commune: of parts that went elsewhere the package tells none', async () => {
+  test('has the place that the package names for each old commune, and 552 others of 460 of them', async () => {
     const list = makeNationalList(await readAddressPackage());
-    const split = new Set(list.successions.map(({ from }) => from));
-    expect(list.successions).toHaveLength(split.size);
-    expect(list.successions.filter(({ share }) => share === 'part')).toEqual([]);
+    const froms = new Set(list.successions.map(({ from }) => from));
+    expect(list.successions.length - froms.size).toBe(552);
+    expect(list.successions.filter(({ share }) => share === 'part')).toHaveLength(460 + 552);
+    expect(list.successions.filter(({ share }) => share === 'main')).toEqual([]);
   });
 });
 
@@ -129,13 +146,13 @@ describe('across 1 July 2025', () => {
     const asked = await history('06970', BEFORE);
     expect(asked.thatDay).toMatchObject({ name: 'Thị trấn Ba Chẽ', code: '06970' });
     expect(asked.now).toMatchObject([{ name: 'Xã Ba Chẽ', code: '06978' }]);
-    expect(asked.wentTo).toMatchObject([{ on: REFORM, share: 'main', unit: { code: '06978' } }]);
+    expect(asked.wentTo).toMatchObject([{ on: REFORM, share: 'full', unit: { code: '06978' } }]);
     expect(asked.cameFrom).toEqual([]);
-    expect(asked.exactSeries).toEqual({ exists: 'unknown', because: 'main-targets-only' });
+    expect(asked.exactSeries).toMatchObject({ exists: 'no', because: 'holds-parts' });
     const now = await history('06978', REFORM);
     expect(now.now).toMatchObject([{ code: '06978' }]);
-    expect(now.cameFrom.map(({ unit }) => unit.name)).toEqual(['Thị trấn Ba Chẽ', 'Xã Đồn Đạc', 'Xã Nam Sơn', 'Xã Thanh Sơn']);
-    expect(now.exactSeries).toEqual({ exists: 'unknown', because: 'main-targets-only' });
+    expect(now.cameFrom.map(({ unit }) => unit.name)).toEqual(['Thị trấn Ba Chẽ', 'Xã Đồn Đạc', 'Xã Hải Lạng', 'Xã Nam Sơn', 'Xã Thanh Sơn']);
+    expect(now.exactSeries).toMatchObject({ exists: 'no', because: 'holds-parts', parts: [{ name: 'Xã Hải Lạng', code: '06886' }] });
   });
 
   test('the two communes named Thạnh Lộc went where the resolution says', async () => {
