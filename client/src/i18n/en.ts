@@ -1,6 +1,7 @@
 import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
 import { movingEn } from './moving-en.ts'
+import { planningCellsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -57,6 +58,7 @@ export const en: Messages = {
     'six-months-here': 'Six months here, counted from then',
     'six-months-away': 'Six months away, no longer counted',
     'basics-changed': 'Basic information changed',
+    ...planningCellsEn,
   },
   skip: 'To the content',
   back: 'Back',
@@ -176,8 +178,15 @@ export const en: Messages = {
     title: 'Month',
     p0: 'P0/CTV',
     section1: '1. Children born',
+    section2: '2. Newborns screened',
     section3: '3. Deaths',
+    section7: '7. Couples newly using a method',
+    section8: '8. Couples that stopped a method',
+    section9: '9. Pregnancies',
+    section10: '10. Screening before birth',
+    section11: '11. Elderly people examined',
     dsx: 'Figures of the area (01-DSX)',
+    composed: 'composed',
     nothing: 'Nobody noted.',
     names: (count) => many(count, 'person or household', 'people or households'),
     late: 'Counted from what this phone holds, unsent notes included.',

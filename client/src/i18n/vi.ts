@@ -1,6 +1,7 @@
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { movingVi } from './moving-vi.ts'
+import { planningCellsVi } from './planning-cells-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -45,6 +46,7 @@ const cells: Record<CellCode, string> = {
   'six-months-here': 'Ở đủ sáu tháng, bắt đầu tính',
   'six-months-away': 'Vắng đủ sáu tháng, thôi tính',
   'basics-changed': 'Thay đổi thông tin cơ bản',
+  ...planningCellsVi,
 }
 
 /** Every text of the field app, Vietnamese: its type is what each other language must have. */
@@ -184,8 +186,15 @@ export const vi = {
     title: 'Tháng',
     p0: 'Phiếu thu tin P0/CTV',
     section1: '1. Trẻ sinh ra',
+    section2: '2. Trẻ được sàng lọc sơ sinh',
     section3: '3. Người chết',
+    section7: '7. Vợ chồng mới sử dụng biện pháp tránh thai',
+    section8: '8. Vợ chồng thôi sử dụng biện pháp tránh thai',
+    section9: '9. Phụ nữ có thông tin thai sản',
+    section10: '10. Sàng lọc trước sinh',
+    section11: '11. Người cao tuổi khám sức khỏe',
     dsx: 'Số liệu của địa bàn (01-DSX)',
+    composed: 'soạn',
     nothing: 'Chưa ghi ai.',
     names: (count: number) => `${count} người hoặc hộ`,
     late: 'Số ở đây tính từ những gì máy này đang có, cả phần chưa gửi.',

@@ -1,4 +1,6 @@
 import { asHousehold, asPerson, type AreaId, type HouseholdId, type PersonId, type SubjectId } from '@sotay/domain/kernel/ids'
+import { followUpFrom } from '@sotay/domain/planning/fold'
+import { type FollowUp, noFollowUp } from '@sotay/domain/planning/follow-up'
 import { householdFrom, isRegisterFact, personFrom } from '@sotay/domain/register/fold'
 import type { OpenHousehold } from '@sotay/domain/register/household'
 import { areasOf, type Person } from '@sotay/domain/register/person'
@@ -17,6 +19,8 @@ export type OpenPerson = Exclude<Person, { status: 'unopened' }>
 export interface Book {
   readonly people: ReadonlyMap<PersonId, OpenPerson>
   readonly households: ReadonlyMap<HouseholdId, OpenHousehold>
+  /** Maternal and family planning follow-up; of somebody of another area only what travels over a link. */
+  readonly followUp: (id: PersonId) => FollowUp
   readonly numbered: (area: AreaId, number: string) => readonly HouseholdId[]
   /** Folds these subjects anew. */
   readonly refold: (subjects: Iterable<SubjectId>) => void
@@ -26,16 +30,21 @@ export interface Book {
 export function openBook(state: PhoneState): Book {
   const people = new Map<PersonId, OpenPerson>()
   const households = new Map<HouseholdId, OpenHousehold>()
+  const followUps = new Map<PersonId, FollowUp>()
 
   function refold(subjects: Iterable<SubjectId>): void {
     for (const subject of subjects) {
       people.delete(asPerson(subject))
       households.delete(asHousehold(subject))
+      followUps.delete(asPerson(subject))
       const noted = notedAbout(state, subject)
       // As at the service: what was opened as a person is one, whatever else names its id.
       const person = personFrom(asPerson(subject), noted)
       if (person.status !== 'unopened') {
-        if (isSeen(person, noted)) people.set(person.id, person)
+        if (isSeen(person, noted)) {
+          people.set(person.id, person)
+          followUps.set(person.id, followUpFrom(person.id, noted))
+        }
       } else if (isHousehold(subject, noted)) {
         const household = householdFrom(asHousehold(subject), noted)
         if (household.status === 'open' && isFollowed(household.area)) households.set(household.id, household)
@@ -67,6 +76,7 @@ export function openBook(state: PhoneState): Book {
   return {
     people,
     households,
+    followUp: (id) => followUps.get(id) ?? noFollowUp(id),
     numbered: (area, number) => [...households.values()].filter((one) => one.area === area && one.number === number).map((one) => one.id),
     refold,
   }

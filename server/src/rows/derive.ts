@@ -3,6 +3,8 @@ import { asHousehold, asPerson } from '@sotay/domain/kernel/ids';
 import type { AreaId, HouseholdId, PersonId, SubjectId } from '@sotay/domain/kernel/ids';
 import { householdContributions, linksOf, personContributions } from '@sotay/domain/reports/contributions';
 import type { Contribution } from '@sotay/domain/reports/contributions';
+import { planningContributions } from '@sotay/domain/reports/planning-contributions';
+import { followUpFrom } from '@sotay/domain/planning/fold';
 import { householdFrom, personFrom } from '@sotay/domain/register/fold';
 import type { OpenedPerson, Person } from '@sotay/domain/register/person';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
@@ -54,11 +56,15 @@ export class States {
     const person = this.person(asPerson(subject));
     if (person.status !== 'unopened') {
       const { id, area, household, sex, born } = person;
+      const linked = (other: PersonId): Person => this.person(other);
       return {
         home: area,
         former: formerOf(person),
         links: [...new Set(linksOf(person))],
-        contributions: personContributions(person, (linked) => this.person(linked)),
+        contributions: [
+          ...personContributions(person, linked),
+          ...planningContributions(person, { linked, followUp: (other) => followUpFrom(other, this.#history.about(other)) }),
+        ],
         person: { id, area, household, name: person.name?.full ?? null, sex, born },
         household: undefined,
       };

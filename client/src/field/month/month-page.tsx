@@ -16,6 +16,8 @@ import page from '../../ui/page.module.css'
 const MONTHS_SHOWN = 6
 /** The terms that every month names, whether anything happened or not. */
 const ALWAYS_SHOWN: ReadonlySet<CellCode> = new Set(['entered-by-birth', 'deaths', 'arrivals', 'departures'])
+/** The lines of §9 are of three kinds, each with its own people. */
+const PREGNANCY_CELLS = ['pregnancies-found', 'pregnancies-lost', 'stillbirths'] as const
 
 interface Props {
   readonly month: string | undefined
@@ -56,18 +58,26 @@ function Figures({ period, current, areas }: { readonly period: Period; readonly
       <table class={page.figures}>
         <tbody>
           <FigureRow label={words.monthPage.section1} count={lists.births.length} href={`/thang/${period}/births`} />
+          <FigureRow label={words.monthPage.section2} count={lists.newborns.length} href={`/thang/${period}/newborn-screenings`} />
           <FigureRow label={words.monthPage.section3} count={lists.deaths.length} href={`/thang/${period}/deaths`} />
           <FigureRow label={words.moving.sections[4]} count={lists.arrivals.length} href={`/thang/${period}/arrivals`} />
           <FigureRow label={words.moving.sections[5]} count={lists.departures.length} href={`/thang/${period}/departures`} />
           <FigureRow label={words.moving.sections[6]} count={lists.changes.length} href={`/thang/${period}/basics-changed`} />
+          <FigureRow label={words.monthPage.section7} count={lists.methodsNew.length} href={`/thang/${period}/couples-new`} />
+          <FigureRow label={words.monthPage.section8} count={lists.methodsStopped.length} href={`/thang/${period}/couples-stopped`} />
+          {PREGNANCY_CELLS.map((cell) => (
+            <FigureRow key={cell} label={`${words.monthPage.section9}: ${words.cells[cell]}`} count={figures.get(cell) ?? 0} href={`/thang/${period}/${cell}`} />
+          ))}
+          <FigureRow label={words.monthPage.section10} count={lists.prenatal.length} href={`/thang/${period}/prenatal-screenings`} />
+          <FigureRow label={words.monthPage.section11} count={lists.elders.length} href={`/thang/${period}/elders-examined`} />
         </tbody>
       </table>
       <Identity cells={figures} period={period} />
       <h2>{words.monthPage.dsx}</h2>
       <table class={page.figures}>
         <tbody>
-          {DSX_ROWS.map(({ no, cell }) => (
-            <FigureRow key={no} label={`${no}. ${words.cells[cell]}`} count={figures.get(cell) ?? 0} href={`/thang/${period}/${cell}`} />
+          {DSX_ROWS.map(({ no, cell, status }) => (
+            <FigureRow key={no} label={`${no}. ${words.cells[cell]}${status === 'composed' ? ` (${words.monthPage.composed})` : ''}`} count={figures.get(cell) ?? 0} href={`/thang/${period}/${cell}`} />
           ))}
         </tbody>
       </table>
