@@ -121,6 +121,8 @@ export const movingEn: typeof vi.movingVi = {
   joined: 'A second entry of somebody, counted nowhere.',
   joinedTo: (name) => `See the entry that is kept: ${name}`,
   closed: (on) => `closed on ${showDate(on)}`,
+  closedHousehold: (on, reason) => `This household was closed on ${showDate(on)}, ${reason}.`,
+  nobodyNow: 'Nobody lives in this household any more.',
   shortStayers: (male, female, on) => `Staying a short while: ${male} men, ${female} women (${showDate(on)})`,
   identity: {
     title: 'Residents at the start and the end of the month',

@@ -124,6 +124,8 @@ export const movingVi = {
   joined: 'Bản ghi trùng, không tính.',
   joinedTo: (name: string) => `Xem người được giữ: ${name}`,
   closed: (on: string) => `đã đóng sổ ngày ${showDate(on)}`,
+  closedHousehold: (on: string, reason: string) => `Hộ này đã đóng sổ ngày ${showDate(on)}, ${reason}.`,
+  nobodyNow: 'Không còn ai ở hộ này.',
   shortStayers: (male: number, female: number, on: string) => `Ở ngắn ngày: ${male} nam, ${female} nữ (ngày ${showDate(on)})`,
   identity: {
     title: 'Dân số đầu tháng và cuối tháng',

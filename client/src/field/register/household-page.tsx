@@ -59,18 +59,17 @@ export function HouseholdPage({ id }: { readonly id: string }): VNode {
     )
   }
   const members = membersInOrder(book, household)
+  const here = members.filter(isHere)
   const past = members.filter((person) => !isHere(person) && person.joinedInto === undefined)
   const joined = members.filter((person) => person.joinedInto !== undefined)
   const moved = movedOn(book, household).filter((person) => person.joinedInto === undefined)
-  const asked = members.filter((person) => isHere(person) && findQuestion(phone.state, person) !== undefined)
+  const asked = here.filter((person) => findQuestion(phone.state, person) !== undefined)
   const stayers = household.shortStayers
   return (
     <div class={page.page}>
       <h1>{words.household.title(household.number)}</h1>
       {household.closed !== undefined && (
-        <Notice kind="plain">
-          {words.moving.closed(household.closed.on)}, {words.codes.closingReasons[household.closed.reason]}
-        </Notice>
+        <Notice kind="plain">{words.moving.closedHousehold(household.closed.on, words.codes.closingReasons[household.closed.reason])}</Notice>
       )}
       <p>
         {household.address.join(', ')}
@@ -92,11 +91,11 @@ export function HouseholdPage({ id }: { readonly id: string }): VNode {
         )}
       </p>
       <h2>{words.household.people}</h2>
-      {members.length === 0 ? (
-        <p class={page.soft}>{words.household.noPeople}</p>
+      {here.length + joined.length === 0 ? (
+        <p class={page.soft}>{household.people.length === 0 ? words.household.noPeople : words.moving.nobodyNow}</p>
       ) : (
         <ul class={page.list}>
-          {members.filter(isHere).map(now)}
+          {here.map(now)}
           {joined.map((person) => (
             <Joined key={person.id} person={person} />
           ))}

@@ -1,16 +1,18 @@
+import type { PlainDate } from '@sotay/domain/kernel/plain-date'
 import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { OpenHousehold } from '@sotay/domain/register/household'
 import type { Messages } from '../../i18n/vi.ts'
 import type { OpenPerson } from '../../store/book.ts'
 import { isHere } from '../../store/search.ts'
 import type { Form } from './form.ts'
+import { isGrown } from './grown.ts'
 
 /** One kind of note: its section of P0, if it has one, and from whose page it can be begun; the follow-up is begun in the private part (`private-part.tsx`). */
 interface KindToNote {
   readonly form: Form['title']
   readonly section?: P0Section
   readonly ofHousehold?: (household: OpenHousehold) => boolean
-  readonly ofPerson?: (person: OpenPerson) => boolean
+  readonly ofPerson?: (person: OpenPerson, today: PlainDate) => boolean
 }
 
 interface Group {
@@ -46,7 +48,7 @@ export const KINDS_TO_NOTE: readonly Group[] = [
   {
     title: 'more',
     kinds: [
-      { form: 'marriage', ofPerson: isHere },
+      { form: 'marriage', ofPerson: (person, today) => isHere(person) && isGrown(person, today) },
       { form: 'separation', ofPerson: (person) => isHere(person) && isMarried(person) },
       { form: 'divorce', ofPerson: (person) => isHere(person) && isMarried(person) },
       { form: 'residence', ofPerson: isHere },
@@ -74,6 +76,6 @@ export function formsOfHousehold(household: OpenHousehold): Form['title'][] {
 }
 
 /** What can be noted from a person's page. */
-export function formsOfPerson(person: OpenPerson): Form['title'][] {
-  return KINDS_TO_NOTE.flatMap(({ kinds }) => kinds).flatMap(({ form, ofPerson }) => (ofPerson?.(person) === true ? [form] : []))
+export function formsOfPerson(person: OpenPerson, today: PlainDate): Form['title'][] {
+  return KINDS_TO_NOTE.flatMap(({ kinds }) => kinds).flatMap(({ form, ofPerson }) => (ofPerson?.(person, today) === true ? [form] : []))
 }

@@ -1,6 +1,4 @@
 import type { AreaId } from '@sotay/domain/kernel/ids'
-import { presumedDay } from '@sotay/domain/kernel/partial-date'
-import { ageOn, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import { ANSWERS, MARRIAGE_FORMS } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { Party } from '@sotay/domain/register/marriage-facts'
 import { areasOf, findSpouse } from '@sotay/domain/register/person'
@@ -10,13 +8,12 @@ import { livesHere } from '../../store/search.ts'
 import { findSpouseElsewhere } from '../../store/ties.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told, type Values } from './form.ts'
 import { ChoiceBox, DateBox, optionsOf, TextBox, useFilling } from './form-boxes.tsx'
+import { isGrown } from './grown.ts'
 import { candidates } from './leaving-forms.tsx'
 import { findPersonIn, PersonBox } from './search-box.tsx'
 
 type Side = 'wife' | 'husband'
 const ELSEWHERE = 'elsewhere'
-/** Younger than anybody may marry, for tảo hôn is noted too. */
-const LEAST_YEARS = 12
 
 /** A wedding (01-DSX rows 6 and 7). Each of the two is of the book or lives elsewhere. */
 export const marriageForm: Form = {
@@ -85,10 +82,6 @@ function sideOf(person: OpenPerson): Side {
 
 function otherSide(side: Side): Side {
   return side === 'wife' ? 'husband' : 'wife'
-}
-
-function isGrown(person: OpenPerson, today: PlainDate): boolean {
-  return ageOn(presumedDay(person.born), today) >= LEAST_YEARS
 }
 
 function isMarried(person: OpenPerson): boolean {

@@ -9,7 +9,7 @@ import { optionsOf, SelectBox, useFilling } from './form-boxes.tsx'
 import { GroupBox } from './group-box.tsx'
 
 /** The ids that stand in a box of several people. */
-export function idsIn(values: Values, field: string): string[] {
+function idsIn(values: Values, field: string): string[] {
   return (values[field] ?? '').split(',').filter((id) => id !== '')
 }
 

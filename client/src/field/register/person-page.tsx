@@ -1,6 +1,4 @@
 import { PersonId } from '@sotay/domain/kernel/ids'
-import { presumedDay } from '@sotay/domain/kernel/partial-date'
-import { ageOn } from '@sotay/domain/kernel/plain-date'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
@@ -11,14 +9,12 @@ import { maritalOf } from '../../store/ties.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
+import { isGrown } from './grown.ts'
 import { formsOfPerson } from './kinds-to-note.ts'
 import { CountedLine, QuestionLine } from './living-lines.tsx'
 import { PrivatePart } from './private-part.tsx'
 import { Story } from './story.tsx'
 import { Ties } from './ties-list.tsx'
-
-/** A child's page tells no marital status. */
-const MARRIAGE_TOLD_FROM = 13
 
 /** One person: who, whose, and the story in sentences. */
 export function PersonPage({ id }: { readonly id: string }): VNode {
@@ -39,7 +35,7 @@ export function PersonPage({ id }: { readonly id: string }): VNode {
   const maritals = { ...words.codes.maritals, unknown: words.forms.unknown }
   const legals = { ...words.codes.legals, unknown: words.forms.unknown }
   const basics: [string, string | undefined][] = [
-    [words.moving.marital, ageOn(presumedDay(person.born), today()) < MARRIAGE_TOLD_FROM ? undefined : maritals[maritalOf(book, person)]],
+    [words.moving.marital, !isGrown(person, today()) ? undefined : maritals[maritalOf(book, person)]],
     [words.moving.legal, legals[person.legal]],
     [words.moving.absences, absences.length === 0 ? undefined : absences.map(({ from, to }) => words.moving.absence(from, to)).join('; ')],
     [words.person.ethnicity, person.ethnicity],
@@ -89,7 +85,7 @@ export function PersonPage({ id }: { readonly id: string }): VNode {
         <>
           <h2>{words.person.note}</h2>
           <ul class={page.list}>
-            {formsOfPerson(person).map((kind) => (
+            {formsOfPerson(person, today()).map((kind) => (
               <li key={kind}>
                 <Link href={`/ghi/${kind}/${person.id}`} class={page.item}>
                   {words.forms.titles[kind]}

@@ -49,7 +49,7 @@ function SearchBox({ field, label, hint, offered, more = [], others, search, fin
       {options.length > 0 && (
         <Select label={label} hint={hint} options={[...options, { value: SEARCHING, text: others }]} value={value} onValue={pick} problem={isSearching ? undefined : problemOf(field)} />
       )}
-      {isSearching && <Search label={options.length === 0 ? label : search} hint={options.length === 0 ? hint : undefined} find={find} onFound={pick} problem={problemOf(field)} />}
+      {isSearching && <Search label={options.length === 0 ? label : search} hint={options.length === 0 ? hint : undefined} find={find} onFound={(found) => (pick(found), backTo(field))} problem={problemOf(field)} />}
     </div>
   )
 }
@@ -57,6 +57,11 @@ function SearchBox({ field, label, hint, offered, more = [], others, search, fin
 function Select({ options, ...more }: Pick<Props, 'label' | 'hint'> & { readonly options: readonly Option[]; readonly value: string; readonly onValue: (value: string) => void; readonly problem: string | undefined }): VNode {
   const words = useWords()
   return <SelectField {...more} options={[{ value: '', text: words.forms.choose }, ...options]} />
+}
+
+/** What was touched is gone from the screen: the box that holds the choice has the focus. */
+function backTo(field: string): void {
+  requestAnimationFrame(() => document.getElementById(`box-${field}`)?.querySelector<HTMLElement>('select, input:checked')?.focus())
 }
 
 interface SearchProps {
@@ -130,7 +135,7 @@ export function PersonBox({ context, offered, isSought, ...box }: PersonProps): 
 export function PersonSearch({ field, context, isSought }: Pick<PersonProps, 'field' | 'context' | 'isSought'>): VNode {
   const { set, problemOf } = useFilling()
   const find = usePeople(context, isSought)
-  return <Search label={context.words.forms.fields.findPerson} find={find} onFound={(id) => set({ [field]: id })} problem={problemOf(field)} />
+  return <Search label={context.words.forms.fields.findPerson} find={find} onFound={(id) => (set({ [field]: id }), backTo(field))} problem={problemOf(field)} />
 }
 
 function usePeople({ notebook, words }: FormContext, isSought: (person: OpenPerson) => boolean): (typed: string) => readonly Option[] {
