@@ -46,13 +46,8 @@ export async function admit(db: Kysely<Database>, registry: RegistryId, arrivals
 /** The same inside a transaction that is in the registry's scope. */
 export async function admitInside(trx: Transaction<Database>, registry: RegistryId, arrivals: readonly Placed[], sending: Sending): Promise<Outcome[]> {
   const locked = await lockHead(trx, registry, sending.today);
-  const history = new NotedFacts();
-  const loaded = new Loaded(trx, registry, history);
-  await loadFor(loaded, history, arrivals);
-  const { fresh, outcomes } = tellApart(arrivals, loaded);
-  if (fresh.length === 0) return outcomes;
-
-  const judged = fresh.map((arrival) => judgeArrival(arrival, history, sending.actor, sending.today));
+  const { loaded, history, judged, outcomes } = await judgeInside(trx, registry, arrivals, sending);
+  if (judged.length === 0) return outcomes;
   const settled = settleWaiting(waitingAmong(loaded, history, judged), history, sending);
   const all = [...judged, ...settled];
 
@@ -67,6 +62,16 @@ export async function admitInside(trx: Transaction<Database>, registry: Registry
 
   const bySeq = appended.slice(0, judged.length).map(({ seq, judged: { arrival, status, problems } }) => ({ arrival, status, seq, problems }));
   return [...outcomes, ...repeatsInside(arrivals, bySeq)];
+}
+
+/** The verdicts on a batch as things stand, without writing anything: on those that the log does not hold in `judged`, on the others in `outcomes`. */
+export async function judgeInside(trx: Transaction<Database>, registry: RegistryId, arrivals: readonly Placed[], { actor, today }: Pick<Sending, 'actor' | 'today'>) {
+  const history = new NotedFacts();
+  const loaded = new Loaded(trx, registry, history);
+  await loadFor(loaded, history, arrivals);
+  const { fresh, outcomes } = tellApart(arrivals, loaded);
+  const judged = fresh.map((arrival) => judgeArrival(arrival, history, actor, today));
+  return { loaded, history, judged, outcomes };
 }
 
 /** From a note to what waits for it, to what waits for that: household, person, birth, death, correction, withdrawal. A longer line was made to keep us busy. */
