@@ -27,6 +27,8 @@ const MONTH = new RegExp(`^${BLANK}?(\\d{1,2})[/. -]+(\\d{4})$`);
 const DAY = /^(\d{1,2})[/. -]+(\d{1,2})[/. -]+(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?(?:[t ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)?$/;
 const RUN_TOGETHER = /^(\d{2})(\d{2})(\d{4})$/;
+/** No date is longer, however it is told. */
+const LONGEST = 60;
 /** Days of Excel that a column of dates without a date format may hold: 1927 to 2119. Smaller numbers are years. */
 const SERIALS = { from: 10_000, to: 80_000 };
 
@@ -38,7 +40,9 @@ const SERIALS = { from: 10_000, to: 80_000 };
 export function readDate(cell: Cell, latestYear: number): DateRead {
   if (isDateCell(cell)) return read(cell.date.slice(0, { year: 4, month: 7, day: 10 }[cell.shows]), false);
   if (typeof cell === 'number' && cell >= SERIALS.from && cell < SERIALS.to) return readDate(excelDate(cell, 'dd/mm/yyyy', false), latestYear);
-  const folded = withoutMarks(textOf(cell));
+  const text = textOf(cell);
+  if (text.length > LONGEST) return { kind: 'unreadable' };
+  const folded = withoutMarks(text);
   const bare = folded.replace(ABOUT, ' ').replaceAll(/[()]/g, ' ').trim();
   if (/^[-./?]*$/.test(bare) || bare === 'khong ro' || bare === 'chua ro') return { kind: 'none' };
   const isAbout = folded.search(ABOUT) >= 0;
