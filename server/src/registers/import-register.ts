@@ -10,7 +10,8 @@ import type { Problem } from '@sotay/domain/kernel/problem';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
-import { admitInside, judgeInside } from '../log/admit.ts';
+import { judgeInside, writeJudged } from '../log/admit.ts';
+import type { Judgement } from '../log/admit.ts';
 import { ownArrival } from '../log/arrival.ts';
 import { lockHead } from '../log/head.ts';
 import { isWaiting } from '../log/judge.ts';
@@ -82,7 +83,7 @@ export async function importRegister(db: Kysely<Database>, request: RegisterRequ
     const batch = DeviceId.parse(uuidv7({ msecs: request.now }));
     const judged = await judgeAll(trx, request, batch, compared);
     const all = [...request.sheets.flatMap((sheet) => sheet.troubles), ...repeats.troubles, ...made.troubles, ...troubles, ...judged.troubles];
-    const facts = judged.chunks.flat();
+    const facts = judged.chunks.flatMap((chunk) => chunk.facts);
     const isRefused = !request.isSkippingBad && all.some(({ severity }) => severity === 'row' || severity === 'cell');
     const isWritten = isCommit && !isRefused && facts.length > 0;
     if (isWritten) await write(trx, request, batch, judged.chunks);
@@ -105,25 +106,26 @@ function inFileOrder(troubles: readonly Trouble[], sheets: readonly SheetRead[])
   return troubles.toSorted((a, b) => (place.get(a.sheet) ?? 0) - (place.get(b.sheet) ?? 0) || a.row - b.row);
 }
 
-type JudgedAll = { readonly chunks: readonly (readonly RowFact[])[]; readonly troubles: readonly Trouble[] };
+type Chunk = { readonly facts: readonly RowFact[]; readonly judgement: Judgement };
+type JudgedAll = { readonly chunks: readonly Chunk[]; readonly troubles: readonly Trouble[] };
 
 async function judgeAll(trx: Transaction<Database>, request: RegisterRequest, batch: DeviceId, compared: readonly Compared[]): Promise<JudgedAll> {
   const { actor, area, bookDay, now, registry } = request;
   const troubles: Trouble[] = NOTES_METHODS ? [] : methodsLeftOut(compared);
   const most = compared.reduce((sum, { fresh }) => sum + 1 + 2 * fresh.length, 0);
   const maker = new FactMaker({ area, officer: actor.user, device: batch, bookDay }, now - most);
-  const chunks: (readonly RowFact[])[] = [];
+  const chunks: Chunk[] = [];
   let done = 0;
   for (const families of chunksOf(compared)) {
     const left = new Set<PersonRow>();
     for (let round = 0; ; round++) {
       const facts = families.flatMap((family) => maker.family(family, left));
-      const { judged } = await judgeInside(trx, registry, facts.map(({ fact }) => ownArrival(fact)), request);
-      const verdicts = judged.map(({ problems }, index) => ({ row: facts[index], problems }));
+      const judgement = await judgeInside(trx, registry, facts.map(({ fact }) => ownArrival(fact)), request);
+      const verdicts = judgement.judged.map(({ problems }, index) => ({ row: facts[index], problems }));
       const refused = refusedAmong(verdicts, round);
       if (refused.length === 0) {
         troubles.push(...verdicts.flatMap(({ row, problems }) => (row === undefined ? [] : notesOf(row, problems))));
-        chunks.push(facts);
+        chunks.push({ facts, judgement });
         break;
       }
       for (const { row, problems } of refused) {
@@ -172,21 +174,21 @@ function methodsLeftOut(compared: readonly Compared[]): Trouble[] {
   return compared.flatMap(({ fresh }) => fresh.flatMap(({ person }) => (person.method === undefined ? [] : [troubleAt(person, 'method-not-known', 'cell')])));
 }
 
-/** A fact that was just found acceptable is held: the registry is locked, so that nothing can have come between. */
+/** A fact that was found acceptable is held: a defect, for the registry has been locked since. */
 class HeldAfterAll extends Error {
   override readonly name = 'HeldAfterAll';
 }
 
-async function write(trx: Transaction<Database>, request: RegisterRequest, batch: DeviceId, chunks: readonly (readonly RowFact[])[]): Promise<void> {
+async function write(trx: Transaction<Database>, request: RegisterRequest, batch: DeviceId, chunks: readonly Chunk[]): Promise<void> {
   const { registry, area, actor, now, today, fileHash, onProgress } = request;
   const newId = (): FactId => FactId.parse(uuidv7({ msecs: now }));
-  const total = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  const total = chunks.reduce((sum, { facts }) => sum + facts.length, 0);
   const before = await lockHead(trx, registry, today);
   let done = 0;
-  for (const chunk of chunks) {
-    const outcomes = await admitInside(trx, registry, chunk.map(({ fact }) => ownArrival(fact)), { actor, device: batch, today, now, newId, sentBy: actor.user });
-    if (outcomes.some((outcome) => 'isIdTaken' in outcome || outcome.status === 'held')) throw new HeldAfterAll('an imported fact is held');
-    done += chunk.length;
+  for (const { facts, judgement } of chunks) {
+    const written = await writeJudged(trx, registry, judgement, { actor, device: batch, today, now, newId, sentBy: actor.user });
+    if (written.length < facts.length || written.some(({ status }) => status === 'held')) throw new HeldAfterAll('an imported fact is held');
+    done += facts.length;
     onProgress('written', done, total);
   }
   const after = await lockHead(trx, registry, today);
