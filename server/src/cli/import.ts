@@ -1,66 +1,44 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import type { Kysely } from 'kysely';
-
-import { readConfig } from '../config.ts';
-import { openCommandDatabase } from '../db/open-database.ts';
-import type { Database } from '../db/schema.ts';
 import { OperatorError } from '../operator-error.ts';
-import { importList } from '../units/import-list.ts';
-import { MOST_BYTES } from '../units/list-file.ts';
-import { hasNationalUnits, loadNationalUnits } from '../units/load-national.ts';
-import { planLines } from '../units/plan-lines.ts';
-import type { Command, CommandIo } from './command.ts';
+import type { Command } from './command.ts';
+import { importRegisterFile } from './import-register.ts';
+import { importUnits } from './import-units.ts';
+import { undoRegisterImport } from './import-undo.ts';
 
-/** `sotay import`: lists from outside, each kind by its word. */
-export const importLists: Command = {
+/** What can be taken in, each by its word. */
+const KINDS: ReadonlyMap<string, Command['run']> = new Map([
+  ['register', importRegisterFile],
+  ['undo', undoRegisterImport],
+  ['units', importUnits],
+]);
+
+/** `sotay import`: what comes in from files. */
+export const importFiles: Command = {
   name: 'import',
-  summary: { vi: 'nhận danh sách đơn vị hành chính từ tệp CSV', en: 'takes in a list of administrative units from a CSV file' },
+  summary: { vi: 'nhập sổ hộ từ tệp Excel (hoặc hoàn tác), hay danh sách đơn vị hành chính', en: 'takes in a register from an Excel file, or takes one back, or a list of units' },
   help: {
-    vi: 'Cách dùng: sotay import units [TỆP.csv] [--commit]\n\nKhông có --commit thì chỉ xem trước: những gì sẽ thêm, đổi, kết thúc, và từng dòng không nhận được, vì sao. Không ghi gì.\nCó --commit: ghi tất cả trong một lần, chỉ khi mọi dòng đều nhận được.\nKhông có tệp: danh sách cả nước kèm theo Sổ tay (máy chủ tự nạp khi khởi động lần đầu).\nCác cột của tệp: docs/operate.md, mục "Đơn vị hành chính".',
-    en: 'Usage: sotay import units [FILE.csv] [--commit]\n\nWithout --commit it only shows: what would be added, changed and ended, and each row that cannot be taken, and why. Nothing is written.\nWith --commit: everything is written at once, and only if every row can be taken.\nWithout a file: the national list that comes with Sổ tay (the server takes it in on its first start).\nThe columns of the file: docs/operate.md, "Administrative units".',
+    vi: `Cách dùng: sotay import register TỆP.xlsx --area SỐ [--unit MÃ-XÃ] [--officer TÊN] [--on 2026-01-31] [--font unicode|tcvn3|vni] [--report TỆP.xlsx] [--commit] [--skip-bad]
+           sotay import undo LÔ [--officer TÊN] [--except-noted]
+           sotay import units [TỆP.csv] [--commit]
+
+Mỗi dòng một người; các cột: docs/operate.md, mục "Nhập sổ từ Excel". Không có --commit thì chỉ xem trước, không ghi gì.
+--commit: ghi tất cả trong một lần, chỉ khi mọi dòng đều nhận được. --skip-bad: bỏ lại dòng và ô không nhận được, có kể ra.
+--on: ngày lập sổ (mặc định hôm nay). --report: ghi những chỗ không nhận được và cần xem lại vào một tệp Excel.
+Người đã có trong sổ không nhập lại. undo rút lại cả lô; hộ đã có ghi nhận mới thì không rút (--except-noted: rút các hộ khác).
+units: danh sách của riêng mình, không có tệp thì danh sách cả nước kèm theo Sổ tay (các cột: docs/operate.md, mục "Đơn vị hành chính").`,
+    en: `Usage: sotay import register FILE.xlsx --area NUMBER [--unit CODE] [--officer NAME] [--on 2026-01-31] [--font unicode|tcvn3|vni] [--report FILE.xlsx] [--commit] [--skip-bad]
+       sotay import undo BATCH [--officer NAME] [--except-noted]
+       sotay import units [FILE.csv] [--commit]
+
+One row a person; the columns: docs/operate.md, "Registers from Excel". Without --commit it only shows, and writes nothing.
+--commit: writes everything at once, and only if every row can be taken. --skip-bad: leaves out rows and cells that cannot, and says which.
+--on: the day of the book (today by default). --report: writes what cannot be taken and what to look at into an Excel file.
+Who is in the book is not taken in again. undo takes the batch back; households noted about since are left (--except-noted: the others are taken back).
+units: a list of your own, or without a file the national one that comes with Sổ tay (the columns: docs/operate.md, "Administrative units").`,
   },
   run: async (argv, io) => {
-    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { commit: { type: 'boolean' } } });
-    const [what, file, ...others] = positionals;
-    if (what !== 'units' || others.length > 0) throw new OperatorError('Cần: sotay import units [TỆP.csv] [--commit]', 'Needed: sotay import units [FILE.csv] [--commit]', 2);
-    const isCommit = values.commit === true;
-    const bytes = file === undefined ? undefined : readList(file);
-    const database = await openCommandDatabase(readConfig(io.environment));
-    try {
-      if (file === undefined || bytes === undefined) return await importBuiltIn(database.db, isCommit, io);
-      const { plan, isWritten } = await importList(database.db, { bytes, name: basename(file), isCommit }, Date.now());
-      for (const line of planLines(plan)) io.out(line);
-      if (plan.faults.length > 0) {
-        io.err(`Chưa ghi gì: ${plan.faults.length} chỗ không nhận được. · Nothing written: ${plan.faults.length} faults.`);
-        return 1;
-      }
-      io.out(isWritten ? 'Đã ghi. · Written.' : 'Mới xem trước, chưa ghi gì. Thêm --commit để ghi. · A dry run, nothing written. Add --commit to write.');
-      return 0;
-    } finally {
-      await database.close();
-    }
+    const [word, ...rest] = argv;
+    const run = KINDS.get(word ?? '');
+    if (run === undefined) throw new OperatorError(`Cần: sotay import ${[...KINDS.keys()].join(' | ')} …`, `Needed: sotay import ${[...KINDS.keys()].join(' | ')} …`, 2);
+    return run(rest, io);
   },
 };
-
-function readList(file: string): Uint8Array {
-  try {
-    if (statSync(file).size > MOST_BYTES) {
-      throw new OperatorError(`Tệp ${file} quá lớn (nhiều nhất ${MOST_BYTES / 1_000_000} MB).`, `The file ${file} is too large (${MOST_BYTES / 1_000_000} MB at most).`);
-    }
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof OperatorError) throw error;
-    throw new OperatorError(`Không đọc được tệp ${file}.`, `The file ${file} cannot be read.`, 1, error);
-  }
-}
-
-async function importBuiltIn(db: Kysely<Database>, isCommit: boolean, io: CommandIo): Promise<number> {
-  const isThere = await hasNationalUnits(db);
-  const isLoaded = isCommit && (await loadNationalUnits(db, Date.now()));
-  if (isLoaded) io.out('Đã nạp danh sách cả nước. · The national list is taken in.');
-  else if (isThere) io.out('Danh sách cả nước đã có, không đổi gì. · The national list is there, nothing changes.');
-  else io.out('Danh sách cả nước chưa có. Thêm --commit để nạp. · The national list is not there. Add --commit to take it in.');
-  return 0;
-}

@@ -1,6 +1,6 @@
 import type { Command, CommandIo } from './command.ts';
 import { demo } from './demo.ts';
-import { importLists } from './import.ts';
+import { importFiles } from './import.ts';
 import { runCommand } from './run-command.ts';
 import { report } from './report.ts';
 import { start } from './start.ts';
@@ -8,7 +8,7 @@ import { units } from './units.ts';
 import { verify } from './verify.ts';
 
 /** Every command of `sotay`, in the order of the help. */
-const commands: readonly Command[] = [start, demo, report, units, importLists, verify];
+const commands: readonly Command[] = [start, demo, importFiles, report, units, verify];
 
 const io: CommandIo = {
   out: (line) => {

@@ -37,4 +37,5 @@ export const distribution: Readonly<Record<string, Placement>> = {
   cells: 'distributed',
   person_row: 'distributed',
   household_row: 'distributed',
+  import_batch: 'distributed',
 };

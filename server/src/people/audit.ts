@@ -21,7 +21,9 @@ export type AuditAction =
   | 'device-revoked'
   | 'recovery-code-made'
   | 'recovery-code-wrong'
-  | 'recovery-used';
+  | 'recovery-used'
+  | 'register-imported'
+  | 'register-import-undone';
 
 type Subject = { readonly kind: 'unit' | 'area' | 'user' | 'responsibility' | 'device'; readonly id: string };
 
