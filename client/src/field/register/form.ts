@@ -9,7 +9,7 @@ import { guessGivenName } from '@sotay/domain/vietnamese/given-name'
 import type { VNode } from 'preact'
 import type { Messages } from '../../i18n/vi.ts'
 import type { OpenPerson } from '../../store/book.ts'
-import type { Notebook } from '../../store/notebook.ts'
+import type { Keeping } from '../../store/keeping.ts'
 import type { TypedDate } from '../../ui/date-boxes.tsx'
 
 /** What stands in the boxes of a form, each as text; what a draft keeps. */
@@ -25,7 +25,8 @@ export interface FieldProblem {
 
 /** For whom or what a form is filled in. */
 export interface FormContext {
-  readonly notebook: Notebook
+  /** Where the note goes, and what is known there. */
+  readonly notebook: Keeping
   readonly words: Messages
   readonly area: AreaId
   readonly household?: OpenHousehold
@@ -50,6 +51,8 @@ export interface Form {
   readonly read: (values: Values, context: FormContext) => Note | readonly FieldProblem[]
   /** Which box a path of the fact stands in, where its first part does not say so. */
   readonly boxes: Readonly<Record<string, string>>
+  /** A form with this is of one person, chosen before it opens; it says whom it is usually about. */
+  readonly suits?: (person: OpenPerson, today: PlainDate) => boolean
   readonly Fields: (props: { readonly context: FormContext }) => VNode
 }
 

@@ -52,6 +52,7 @@ function basicsOf(reader: BoxReader) {
 export const personChangeForm: Form = {
   type: 'person-changed',
   title: 'person-change',
+  suits: () => true,
   blank: ({ person }) =>
     person === undefined
       ? {}
