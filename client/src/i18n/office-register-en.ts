@@ -155,7 +155,7 @@ export const officeRegisterEn: OfficeRegisterWords = {
     field: 'Item',
     compare: 'The two entries side by side',
     mark: 'Same or not',
-    marks: { same: 'same', differs: 'differs', oneMissing: 'one not known', bothMissing: 'not known' },
+    marks: { same: 'same', partly: 'agrees as far as known', differs: 'differs', oneMissing: 'one not known', bothMissing: 'not known' },
     missing: '—',
     rows: {
       name: 'Full name',

@@ -154,7 +154,7 @@ export const officeRegisterVi = {
     field: 'Mục',
     compare: 'So sánh hai mục',
     mark: 'Giống hay khác',
-    marks: { same: 'giống', differs: 'khác', oneMissing: 'một bên chưa có', bothMissing: 'chưa có' },
+    marks: { same: 'giống', partly: 'khớp phần đã biết', differs: 'khác', oneMissing: 'một bên chưa có', bothMissing: 'chưa có' },
     missing: '—',
     rows: {
       name: 'Họ và tên',

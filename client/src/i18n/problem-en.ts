@@ -39,6 +39,7 @@ export const problemEn: ProblemWords = {
   'joined-with-notes': (p) => `The duplicate has ${p['count'] ?? ''} notes of its own that will no longer count. Note them again of the entry that is kept, where needed.`,
   'long-ago': (p) => `It happened long ago, ${p['days'] ?? ''} days before.`,
   'looks-like-known': (p) => `This household has ${p['name'] ?? ''}, born ${date(p, 'born')}. If it is the same person, choose “somebody in the book”.`,
+  malformed: () => 'Something is missing or not right. Look at it again.',
   'married-already': (p) => `These two are noted as married since ${date(p, 'on')}.`,
   'mother-dead': (p) => `The mother is noted to have died on ${date(p, 'on')}, before this birth.`,
   'mother-is-a-man': () => 'The mother named is a man.',

@@ -38,6 +38,7 @@ export const problemVi = {
   'joined-with-notes': (p: ProblemParams) => `Bên trùng còn ${p['count'] ?? ''} ghi chép riêng; sau khi nhập, các ghi chép đó không tính nữa. Hãy ghi lại cho bên được giữ nếu cần.`,
   'long-ago': (p: ProblemParams) => `Xảy ra đã lâu, ${p['days'] ?? ''} ngày trước khi ghi.`,
   'looks-like-known': (p: ProblemParams) => `Hộ này đã có ${p['name'] ?? ''}, sinh ${date(p, 'born')}. Nếu là một người, hãy chọn “người đã có trong sổ”.`,
+  malformed: () => 'Có chỗ chưa điền hoặc chưa đúng. Hãy xem lại.',
   'married-already': (p: ProblemParams) => `Hai người này đã được ghi là vợ chồng từ ${date(p, 'on')}.`,
   'mother-dead': (p: ProblemParams) => `Người mẹ đã được ghi chết ngày ${date(p, 'on')}, trước ngày sinh này.`,
   'mother-is-a-man': () => 'Người được ghi là mẹ lại là nam.',

@@ -30,6 +30,9 @@ export function HouseholdDetail({ id }: { readonly id: HouseholdId }): VNode {
   const base = `/so-bo/ho/${household.id}`
   return (
     <>
+      <p class={css.back}>
+        <Link href="/so-bo">← {register.back}</Link>
+      </p>
       <h2 tabIndex={-1} data-detail>
         {register.household.title(household.number)}
       </h2>

@@ -79,9 +79,11 @@ export function HouseholdList({ me, narrowing, onNarrowing, picked, turn }: Prop
           options={HOUSEHOLD_ORDERS.map((one) => ({ value: one, text: list.orders[one] }))}
         />
       </div>
-      <AskedView asked={{ ...asked, value: last.current }} words={askedWords(words)}>
-        {(found) => <Found found={found} me={me} narrowing={narrowing} onNarrowing={onNarrowing} picked={picked} />}
-      </AskedView>
+      <div aria-busy={asked.value === undefined || narrowing.typed.trim() !== typed}>
+        <AskedView asked={{ ...asked, value: last.current }} words={askedWords(words)}>
+          {(found) => <Found found={found} me={me} narrowing={narrowing} onNarrowing={onNarrowing} picked={picked} />}
+        </AskedView>
+      </div>
       <NewHousehold me={me} area={area} />
     </div>
   )

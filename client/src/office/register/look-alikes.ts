@@ -5,7 +5,8 @@ import { showDate } from '../../i18n/show-date.ts'
 import type { OpenPerson } from '../../store/book.ts'
 import { areaNameOf, type Home } from './home.ts'
 
-export type Mark = 'same' | 'differs' | 'oneMissing' | 'bothMissing'
+/** `partly`: as far as both are known they agree, as a year does with a day of it. */
+export type Mark = 'same' | 'partly' | 'differs' | 'oneMissing' | 'bothMissing'
 
 /** One item of two entries on one line. */
 export interface Compared {
@@ -19,7 +20,10 @@ export interface Compared {
 export function compareEntries(left: OpenPerson, right: OpenPerson, home: Home, words: Messages, register: OfficeRegisterWords): Compared[] {
   const { rows } = register.join
   const [a, b] = [itemsOf(left, home, words, register), itemsOf(right, home, words, register)]
-  return ROWS.map((row) => ({ label: rows[row], left: a[row], right: b[row], mark: markOf(a[row], b[row]) }))
+  return ROWS.map((row) => {
+    const mark = row === 'born' ? markOfDates(left.born, right.born) : markOf(a[row], b[row])
+    return { label: rows[row], left: a[row], right: b[row], mark }
+  })
 }
 
 const ROWS = [
@@ -33,6 +37,12 @@ export function markOf(left: string | undefined, right: string | undefined): Mar
   if (left === undefined && right === undefined) return 'bothMissing'
   if (left === undefined || right === undefined) return 'oneMissing'
   return left === right ? 'same' : 'differs'
+}
+
+/** The same of two dates, each perhaps a year or a month alone. */
+export function markOfDates(left: string, right: string): Mark {
+  if (left === right) return 'same'
+  return left.startsWith(right) || right.startsWith(left) ? 'partly' : 'differs'
 }
 
 function itemsOf(person: OpenPerson, home: Home, words: Messages, register: OfficeRegisterWords): Items {

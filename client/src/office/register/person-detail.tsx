@@ -25,7 +25,6 @@ export function PersonDetail({ id }: { readonly id: PersonId }): VNode {
   const base = `/so-bo/nguoi/${person.id}`
   const household = home.book.households.get(person.household)
   const into = person.joinedInto === undefined ? undefined : findPerson(home, person.joinedInto)
-  const isChild = household !== undefined
   return (
     <>
       {household !== undefined && (
@@ -45,7 +44,7 @@ export function PersonDetail({ id }: { readonly id: PersonId }): VNode {
       <Facts person={person} />
       <h3>{register.person.ties}</h3>
       <Ties person={person} />
-      {isChild && (
+      {household !== undefined && (
         <>
           <h3>{register.person.note}</h3>
           <ul class={css.kinds}>
