@@ -54,7 +54,7 @@ export function areaBook(households: number, facts: number, seed = 1): Fact[] {
         residence: { legal: 'permanent', presence: 'present' },
         ethnicity: 'Kinh',
         education: chance.pick(['primary', 'lower-secondary', 'upper-secondary', 'college']),
-        insuranceNumber: `DN4${chance.whole(100_000_000_000, 999_999_999_999)}`,
+        insuranceNumber: `DN466${chance.whole(1_000_000_000, 9_999_999_999)}`,
         ...(husband === undefined ? {} : { spouse: husband }),
       })
       people.push(person)

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Kind } from './kernel/decide.ts'
 import { type Fact, type FactOf, type FactType, isFactType, kinds, readFact } from './kinds.ts'
+import { isPlanningFact } from './planning/fold.ts'
 import { rankOf, REGISTER_RANKS } from './register/fold.ts'
 import { birth, death, departure, type Draft, household, householdChanged, mother, person, personChanged, settled, withdrawn } from './testing/drafts.ts'
 import { notedOf } from './testing/given.ts'
 import { adoption, arrival, confirmed, divorce, householdClosed, joined, marriage, moved, separation, split } from './testing/moving-drafts.ts'
+import { declined, elderExamined, newborn, pregnancy, pregnancyEnded, premaritalExamined, prenatal, started, stopped } from './testing/planning-drafts.ts'
 import { areaId, personId } from './testing/ids.ts'
 
 const village: readonly Draft[] = [
@@ -14,6 +16,15 @@ const village: readonly Draft[] = [
   birth({ as: 'born' }),
   householdChanged('1', { phone: '0912345678' }),
   personChanged('mother', { new: { education: 'college' } }),
+  started('mother', 'iud', '2026-03-10'),
+  stopped('mother', 'iud', '2026-03-11'),
+  declined('mother', 'wants-child', '2026-03-12'),
+  pregnancy('mother', '2026-03-13'),
+  prenatal('mother', '2026-03-14'),
+  pregnancyEnded('mother', 'miscarriage', '2026-03-15'),
+  newborn('child', '2026-03-06'),
+  elderExamined('mother', '2026-03-16'),
+  premaritalExamined('mother', '2026-03-17'),
   departure(['mother'], '2026-04-01', { as: 'left' }),
   death('child', '2026-05-01', { as: 'died' }),
   household('2'),
@@ -55,6 +66,9 @@ describe('every type of fact', () => {
       const fact = facts.find((one) => one.type === type)
       expect(fact && isFactType(type) && kinds[type].rank).toBe(fact && rankOf(fact))
     }
+  })
+  it('of the follow-up stands among the others of its day', () => {
+    for (const fact of facts) if (isPlanningFact(fact)) expect([kinds[fact.type].rank, rankOf(fact)]).toEqual(['other', 'other'])
   })
   it('names in about every id of a subject that its data holds', () => {
     for (const fact of facts) {

@@ -1,11 +1,13 @@
 import type { Kind } from './kernel/decide.ts'
 import { type AnyFact, Envelope } from './kernel/fact.ts'
 import { FactSettled, FactWithdrawn } from './kernel/taking-back.ts'
+import type { PlanningFact } from './planning/facts.ts'
+import { planningKinds } from './planning/kinds.ts'
 import type { RegisterFact } from './register/facts.ts'
 import { registerKinds } from './register/kinds.ts'
 
 /** Every fact that this version notes, judges and folds. */
-export type Fact = RegisterFact | FactWithdrawn | FactSettled
+export type Fact = RegisterFact | PlanningFact | FactWithdrawn | FactSettled
 export type FactType = Fact['type']
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
 
@@ -14,6 +16,7 @@ const nothing = () => []
 /** Every type of fact with its schema, rules, rank and subjects; a type that lacks one does not build. */
 export const kinds = {
   ...registerKinds,
+  ...planningKinds,
   'fact-withdrawn': {
     schema: FactWithdrawn,
     rank: 'other',

@@ -2,7 +2,9 @@ import { FactId, HouseholdId, PersonId, type SubjectId } from '@sotay/domain/ker
 import { partialDate } from '@sotay/domain/kernel/partial-date'
 import { addDays, civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import type { Fact } from '@sotay/domain/kinds'
+import { isPlanningFact } from '@sotay/domain/planning/fold'
 import type { Chance } from '@sotay/domain/testing/chance'
+import { correctedPlanning, makePlanning } from '@sotay/domain/testing/make-planning'
 import { v7 } from 'uuid'
 import { type Book, type OpenPerson, openBook } from '../../client/src/store/book.ts'
 import { historyOf } from '../../client/src/store/history.ts'
@@ -139,7 +141,7 @@ export class ModelPhone {
 
   #draft(phone: Phone, book: Book): Draft | undefined {
     const chance = this.#chance
-    const die = chance.whole(1, 20)
+    const die = chance.whole(1, 25)
     const people = [...book.people.values()]
     if (die <= 2 || book.households.size === 0) return this.#household(book)
     if (die <= 7 || people.length < 3) return this.#person(book)
@@ -147,8 +149,16 @@ export class ModelPhone {
     if (die === 12) return this.#about(people, 'death-reported', (one) => ({ person: one.id, place: 'home' }))
     if (die === 13) return this.#about(people, 'departure-reported', (one) => ({ people: [one.id], destination: 'abroad' }))
     if (die === 14) return this.#about(people, 'person-changed', (one) => ({ person: one.id, old: {}, new: { education: 'college' } }))
-    if (die <= 17) return this.#correction(phone)
+    if (die <= 18) return this.#correction(phone)
+    if (die <= 22) return this.#planning(people)
     return this.#withdrawal(phone)
+  }
+
+  #planning(people: readonly OpenPerson[]): Draft | undefined {
+    const made = makePlanning(this.#chance, people, this.#day())
+    if (made.length === 0) return undefined
+    const { type, area, on, data } = this.#chance.pick(made)
+    return { type, area, occurredOn: on, data }
   }
 
   #day(): PlainDate {
@@ -212,7 +222,7 @@ export class ModelPhone {
   #answerable(phone: Phone): Fact[] {
     const own = [...phone.state.own.values()].map(({ fact }) => fact as Fact)
     const seen = [...phone.state.entries.values()].flatMap(({ entry }) => (entry.read.as === 'known' ? [entry.read.fact] : []))
-    return [...own, ...seen].filter((fact) => fact.type === 'birth-reported' || fact.type === 'death-reported' || fact.type === 'person-registered')
+    return [...own, ...seen].filter((fact) => fact.type === 'birth-reported' || fact.type === 'death-reported' || fact.type === 'person-registered' || isPlanningFact(fact))
   }
 
   #correction(phone: Phone): Draft | undefined {
@@ -223,8 +233,11 @@ export class ModelPhone {
     if (wrong.type === 'birth-reported') {
       return { ...draft, occurredOn: this.#day(), data: { ...wrong.data, sex: wrong.data.sex === 'male' ? 'female' : 'male' } }
     }
-    if (wrong.type === 'person-registered') return { ...draft, data: { ...wrong.data, born: partialDate(`${this.#chance.whole(1975, 2010)}`) } }
-    return { ...draft, occurredOn: this.#day(), data: wrong.data }
+    if (wrong.type === 'person-registered') {
+      const sex = this.#chance.happens(0.2) ? this.#chance.pick(['male', 'female'] as const) : wrong.data.sex
+      return { ...draft, data: { ...wrong.data, sex, born: partialDate(`${this.#chance.whole(1975, 2010)}`) } }
+    }
+    return { ...draft, occurredOn: this.#day(), data: correctedPlanning(this.#chance, wrong) ?? wrong.data }
   }
 
   #withdrawal(phone: Phone): Draft | undefined {

@@ -30,6 +30,9 @@ let administrator: Client
 const mishaps: Mishaps = { lost: 0, unheard: 0, repeated: 0, cut: 0, powerCuts: 0 }
 const seen = { runs: 0, facts: 0, fewest: Infinity, answers: 0, late: 0, held: 0, restores: 0, cells: 0, unplaced: 0 }
 
+/** Cells that were not zero somewhere. */
+const cellsSeen = new Set<string>()
+
 async function run(seed: number): Promise<void> {
   const chance = new Chance(seed)
   const commune = new Commune(database.db, administrator, `run ${seed}`)
@@ -88,6 +91,7 @@ async function compare(seed: number, commune: Commune, phones: readonly ModelPho
   expect(periods.length).toBeGreaterThan(24)
   for (const of of periods) {
     const counts = plain(firstDay(of), lastDay(of))
+    for (const key of counts.keys()) cellsSeen.add(key.split('|')[1] ?? '')
     for (const area of commune.areas) {
       const row = CELL_CODES.map((cell) => counts.get(`${area}|${cell}`) ?? 0)
       expect(stored.get(`${area} ${of}`), `${at}: service against recount, ${of}`).toEqual(row)
@@ -109,7 +113,7 @@ function figures(phone: Phone): (of: Period) => Map<string, number[]> {
   const all = new Map(
     [...phone.state.bySubject.keys()].flatMap((subject) => notedAbout(phone.state, subject).map((one): [string, Noted<Fact>] => [one.fact.id, one as Noted<Fact>])),
   )
-  const contributions = contributionsOf([...all.values()]).flatMap((one) => one.contributions)
+  const contributions = contributionsOf([...all.values()]).map((one) => one.contributions)
   return (of) => new Map([...tally(contributions, of)].map(([area, cells]) => [area, toCounts(cells)]))
 }
 
@@ -134,7 +138,7 @@ export function modelRuns(first: number, step: number): void {
     await administrator.query(`ALTER DATABASE "${database.settings.database}" SET synchronous_commit = off`)
   })
   afterAll(async () => {
-    console.log(JSON.stringify({ ...seen, mishaps }))
+    console.log(JSON.stringify({ ...seen, mishaps, unseen: CELL_CODES.filter((cell) => !cellsSeen.has(cell)) }))
     await administrator.end()
     await database.drop()
   })
@@ -144,6 +148,7 @@ export function modelRuns(first: number, step: number): void {
     expect(seen.fewest).toBeGreaterThanOrEqual(FACTS_A_RUN)
     expect((seen.answers + seen.late) / seen.facts).toBeGreaterThan(0.2)
     if (seeds.length < 100) return
+    expect(CELL_CODES.filter((cell) => !cellsSeen.has(cell))).toEqual([])
     expect(Math.min(mishaps.lost, mishaps.unheard, mishaps.repeated, mishaps.cut, mishaps.powerCuts)).toBeGreaterThan(seeds.length / 2)
     expect(Math.min(seen.held, seen.restores)).toBeGreaterThan(seeds.length / 20)
   }, 1_500_000)

@@ -1,7 +1,11 @@
+import { kindGroupsEn, movingDaysEn, movingFieldsEn, movingNextEn, movingProblemsEn, movingTitlesEn } from './moving-en.ts'
+import { planningDaysEn, planningFieldsEn, planningProblemsEn, planningTitlesEn } from './planning-en.ts'
 import type { formsVi } from './vi-forms.ts'
 
 export const formsEn: typeof formsVi = {
   titles: {
+    ...movingTitlesEn,
+    ...planningTitlesEn,
     birth: 'A child was born',
     death: 'Somebody died',
     departure: 'Somebody left the commune',
@@ -12,6 +16,8 @@ export const formsEn: typeof formsVi = {
   },
   correction: (title) => `Correction: ${title}`,
   chooseKind: 'What to note?',
+  groups: kindGroupsEn,
+  goOn: movingNextEn,
   chooseHousehold: 'For which household?',
   chooseArea: 'In which area is the household?',
   choosePerson: 'For whom?',
@@ -46,7 +52,11 @@ export const formsEn: typeof formsVi = {
   withdrawWhy: 'Why withdraw it?',
   withdrawSave: 'Withdraw',
   fields: {
+    ...movingFieldsEn,
+    ...planningFieldsEn,
     on: {
+      ...movingDaysEn,
+      ...planningDaysEn,
       birth: 'Born on',
       death: 'Died on',
       departure: 'Left on',
@@ -102,6 +112,8 @@ export const formsEn: typeof formsVi = {
     spouse: 'Wife or husband',
   },
   problems: {
+    ...movingProblemsEn,
+    ...planningProblemsEn,
     missing: 'Fill this in.',
     'not-chosen': 'Choose one.',
     'missing-date': 'Fill in day, month and year.',

@@ -1,5 +1,8 @@
 import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
+import { planningCellsEn } from './planning-cells-en.ts'
+import { movingEn } from './moving-en.ts'
+import { privateEn } from './planning-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -21,6 +24,8 @@ export const en: Messages = {
   unknownProblem: (code) => `Something must be looked at (${code}).`,
   codes: codesEn,
   forms: formsEn,
+  moving: movingEn,
+  private: privateEn,
   gate: gateEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {
@@ -55,6 +60,7 @@ export const en: Messages = {
     'six-months-here': 'Six months here, counted from then',
     'six-months-away': 'Six months away, no longer counted',
     'basics-changed': 'Basic information changed',
+    ...planningCellsEn,
   },
   skip: 'To the content',
   back: 'Back',
@@ -113,6 +119,7 @@ export const en: Messages = {
     search: 'Find by number or name',
     searchHint: 'Marks may be left out',
     count: (households, people) => `${many(households, 'household', 'households')} · ${many(people, 'person', 'people')}`,
+    seeking: 'Looking through the commune…',
     found: (count) => (count === 0 ? 'Nothing found. Try fewer letters.' : `${count} found`),
     more: (count) => `${count} more. Type more to narrow it down.`,
     row: (number) => `Household ${number}`,
@@ -123,7 +130,7 @@ export const en: Messages = {
     title: (number) => `Household ${number}`,
     kinds: { family: 'Family household', collective: 'Collective household' },
     people: 'People of the household',
-    past: 'Died or left',
+    past: 'Died or left the commune',
     note: 'Note for this household',
     story: 'Notes by date',
     noPeople: 'Nobody of this household is in the book yet.',
@@ -174,8 +181,15 @@ export const en: Messages = {
     title: 'Month',
     p0: 'P0/CTV',
     section1: '1. Children born',
+    section2: '2. Newborns screened',
     section3: '3. Deaths',
-    dsx: 'Figures of the area (01-DSX, rows 1–5)',
+    section7: '7. Couples newly using a method',
+    section8: '8. Couples that stopped a method',
+    section9: '9. Pregnancies',
+    section10: '10. Screening before birth',
+    section11: '11. Elderly people examined',
+    dsx: 'Figures of the area (01-DSX)',
+    composed: 'composed',
     nothing: 'Nobody noted.',
     names: (count) => many(count, 'person or household', 'people or households'),
     late: 'Counted from what this phone holds, unsent notes included.',

@@ -1,7 +1,9 @@
 import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import { adminEn } from './office-admin-en.ts'
+import { unitsEn } from './office-units-en.ts'
 import type { OfficeWords } from './office-vi.ts'
+import { planningRowsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, showInstant, spanOf } from './show-date.ts'
 import { storyEn } from './story-en.ts'
@@ -32,7 +34,7 @@ export const officeEn: OfficeWords = {
   language: 'Language',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'To the content',
-  places: { desk: 'Desk', areas: 'Areas', register: 'Register', reports: 'Reports', review: 'To review', admin: 'Administration' },
+  places: { desk: 'Desk', areas: 'Areas', register: 'Register', reports: 'Reports', review: 'To review', units: 'Look up units', admin: 'Administration' },
   rail: 'Places',
   signOut: 'Sign out',
   signedInAs: (name, role) => `${name} · ${roles[role]}`,
@@ -181,10 +183,11 @@ export const officeEn: OfficeWords = {
       'six-months-here': 'Six months here, counted from then',
       'six-months-away': 'Six months away, no longer counted',
       'basics-changed': 'Basic information changed',
+      ...planningRowsEn,
     },
     composed: 'A row of our own composition, not yet compared with the official form',
     composedMark: 'composed',
-    note: 'This form has rows 1 to 5 as read in form 01-DSH of the circular; its layout for a commune is our own composition.',
+    note: 'Rows without the mark “composed” were read in form 01-DSH of the circular; those with it, and the layout for a commune, are our own composition.',
     seal: { hash: 'Hash of the figures', seq: 'Counted up to note', rules: 'Rules', made: 'Made' },
     rules: (pack, version) => `${pack}, version ${version}`,
     writer: 'Made by',
@@ -223,6 +226,7 @@ export const officeEn: OfficeWords = {
     },
   },
   admin: adminEn,
+  units: unitsEn,
   story: storyEn,
   problem: problemEn,
   unknownProblem: (code) => `A reason of a newer version (${code}).`,

@@ -2,6 +2,8 @@ import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { adminVi } from './office-admin-vi.ts'
+import { planningRowsVi } from './planning-cells-vi.ts'
+import { unitsVi } from './office-units-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, showInstant, type Span, spanOf } from './show-date.ts'
 import { storyVi } from './story-vi.ts'
@@ -35,6 +37,7 @@ const cells: Record<CellCode, string> = {
   'six-months-here': 'Ở đủ sáu tháng, bắt đầu tính',
   'six-months-away': 'Vắng đủ sáu tháng, thôi tính',
   'basics-changed': 'Thay đổi thông tin cơ bản',
+  ...planningRowsVi,
 }
 
 const roles: Record<Role, string> = { collaborator: 'Cộng tác viên', officer: 'Viên chức dân số', administrator: 'Quản trị' }
@@ -57,7 +60,7 @@ export const officeVi = {
   language: 'Ngôn ngữ',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'Đến nội dung',
-  places: { desk: 'Bàn việc', areas: 'Địa bàn', register: 'Sổ bộ', reports: 'Báo cáo', review: 'Cần xem lại', admin: 'Quản trị' },
+  places: { desk: 'Bàn việc', areas: 'Địa bàn', register: 'Sổ bộ', reports: 'Báo cáo', review: 'Cần xem lại', units: 'Tra cứu đơn vị', admin: 'Quản trị' },
   rail: 'Các nơi',
   signOut: 'Đăng xuất',
   signedInAs: (name: string, role: Role) => `${name} · ${roles[role]}`,
@@ -195,7 +198,7 @@ export const officeVi = {
     cells,
     composed: 'Dòng do hệ thống soạn, chưa đối chiếu được với biểu chính thức',
     composedMark: 'soạn',
-    note: 'Biểu này có dòng 1 đến 5, đọc được ở biểu 01-DSH của Thông tư; cách trình bày cho xã do hệ thống soạn.',
+    note: 'Các dòng không có dấu “soạn” đọc được ở biểu 01-DSH của Thông tư; các dòng có dấu ấy và cách trình bày cho xã do hệ thống soạn.',
     seal: { hash: 'Mã số liệu', seq: 'Đã đếm đến ghi nhận số', rules: 'Quy tắc', made: 'Lập lúc' },
     rules: (pack: string, version: number) => `${pack}, bản ${version}`,
     writer: 'Người lập biểu',
@@ -234,6 +237,7 @@ export const officeVi = {
     },
   },
   admin: adminVi,
+  units: unitsVi,
   story: storyVi,
   problem: problemVi,
   unknownProblem: (code: string) => `Lý do của phiên bản mới hơn (${code}).`,

@@ -12,8 +12,10 @@ import {
   type Relation,
   SEXES,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
 import { movingCodesEn, movingSentenceEn } from './story-register-en.ts'
+import { planningCodesEn, planningSentenceEn } from './story-planning-en.ts'
 import type { codesVi, Naming, StoryWords } from './story-vi.ts'
 
 const relations: Record<Relation, string> = {
@@ -52,6 +54,7 @@ function fields(of: ChangedFields): string {
 }
 
 function sentence(fact: Fact, naming: Naming): string {
+  if (isPlanningFact(fact)) return planningSentenceEn(fact, naming)
   const day = showDate(fact.occurredOn)
   switch (fact.type) {
     case 'household-registered': {
@@ -128,6 +131,7 @@ const worded = <T extends string>(codes: readonly T[], others: Partial<Record<T,
 
 /** The words of the code lists, in English. */
 export const codesEn: typeof codesVi = {
+  ...planningCodesEn,
   relations,
   sexes: worded(SEXES),
   educations: worded(EDUCATIONS),

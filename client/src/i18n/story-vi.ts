@@ -12,8 +12,10 @@ import type {
   Relation,
   Sex,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
 import { movingCodesVi, movingSentenceVi } from './story-register-vi.ts'
+import { planningCodesVi, planningSentenceVi } from './story-planning-vi.ts'
 
 /** Who is who for whoever reads; undefined where the reader does not know. */
 export interface Naming {
@@ -111,6 +113,7 @@ function fields(of: ChangedFields): string {
 
 /** What a note says, in a sentence. */
 function sentence(fact: Fact, naming: Naming): string {
+  if (isPlanningFact(fact)) return planningSentenceVi(fact, naming)
   const day = showDate(fact.occurredOn)
   switch (fact.type) {
     case 'household-registered': {
@@ -185,4 +188,4 @@ export const storyVi = {
 export type StoryWords = typeof storyVi
 
 /** The words of the code lists, as a form offers them. */
-export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...movingCodesVi }
+export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...movingCodesVi, ...planningCodesVi }

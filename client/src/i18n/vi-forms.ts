@@ -1,6 +1,11 @@
+import { kindGroupsVi, movingDaysVi, movingFieldsVi, movingNextVi, movingProblemsVi, movingTitlesVi } from './moving-vi.ts'
+import { planningDaysVi, planningFieldsVi, planningProblemsVi, planningTitlesVi } from './planning-vi.ts'
+
 /** Words of the forms, as far as possible those of the paper ones. */
 export const formsVi = {
   titles: {
+    ...movingTitlesVi,
+    ...planningTitlesVi,
     birth: 'Trẻ sinh ra',
     death: 'Người chết',
     departure: 'Chuyển đi khỏi xã',
@@ -11,6 +16,8 @@ export const formsVi = {
   },
   correction: (title: string) => `Sửa: ${title}`,
   chooseKind: 'Ghi việc gì?',
+  groups: kindGroupsVi,
+  goOn: movingNextVi,
   chooseHousehold: 'Cho hộ nào?',
   chooseArea: 'Hộ ở địa bàn nào?',
   choosePerson: 'Cho ai?',
@@ -45,7 +52,11 @@ export const formsVi = {
   withdrawWhy: 'Vì sao rút lại?',
   withdrawSave: 'Rút lại',
   fields: {
+    ...movingFieldsVi,
+    ...planningFieldsVi,
     on: {
+      ...movingDaysVi,
+      ...planningDaysVi,
       birth: 'Ngày sinh',
       death: 'Ngày chết',
       departure: 'Ngày đi',
@@ -101,6 +112,8 @@ export const formsVi = {
     spouse: 'Vợ hoặc chồng',
   },
   problems: {
+    ...movingProblemsVi,
+    ...planningProblemsVi,
     missing: 'Hãy điền chỗ này.',
     'not-chosen': 'Hãy chọn một ô.',
     'missing-date': 'Hãy điền đủ ngày, tháng, năm.',

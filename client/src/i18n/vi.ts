@@ -1,5 +1,8 @@
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
+import { planningCellsVi } from './planning-cells-vi.ts'
+import { movingVi } from './moving-vi.ts'
+import { privateVi } from './planning-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -44,6 +47,7 @@ const cells: Record<CellCode, string> = {
   'six-months-here': 'Ở đủ sáu tháng, bắt đầu tính',
   'six-months-away': 'Vắng đủ sáu tháng, thôi tính',
   'basics-changed': 'Thay đổi thông tin cơ bản',
+  ...planningCellsVi,
 }
 
 /** Every text of the field app, Vietnamese: its type is what each other language must have. */
@@ -55,6 +59,8 @@ export const vi = {
   unknownProblem: (code: string) => `Có điều cần xem lại (${code}).`,
   codes: codesVi,
   forms: formsVi,
+  moving: movingVi,
+  private: privateVi,
   gate: gateVi,
   month,
   later: {
@@ -121,6 +127,7 @@ export const vi = {
     search: 'Tìm theo số hộ hoặc tên',
     searchHint: 'Gõ không cần dấu',
     count: (households: number, people: number) => `${households} hộ · ${people} người`,
+    seeking: 'Đang tìm trong cả xã…',
     found: (count: number) => (count === 0 ? 'Không tìm thấy. Hãy thử gõ ít chữ hơn.' : `Tìm thấy ${count}`),
     more: (count: number) => `Còn ${count} dòng nữa. Hãy gõ thêm để thu hẹp.`,
     row: (number: string) => `Hộ ${number}`,
@@ -131,7 +138,7 @@ export const vi = {
     title: (number: string) => `Hộ ${number}`,
     kinds: { family: 'Hộ gia đình', collective: 'Hộ tập thể' },
     people: 'Người trong hộ',
-    past: 'Đã chết hoặc chuyển đi',
+    past: 'Đã chết hoặc chuyển đi khỏi xã',
     note: 'Ghi cho hộ này',
     story: 'Các ghi nhận theo ngày',
     noPeople: 'Chưa có ai trong sổ của hộ này.',
@@ -182,8 +189,15 @@ export const vi = {
     title: 'Tháng',
     p0: 'Phiếu thu tin P0/CTV',
     section1: '1. Trẻ sinh ra',
+    section2: '2. Trẻ được sàng lọc sơ sinh',
     section3: '3. Người chết',
-    dsx: 'Số liệu của địa bàn (01-DSX, dòng 1–5)',
+    section7: '7. Vợ chồng mới sử dụng biện pháp tránh thai',
+    section8: '8. Vợ chồng thôi sử dụng biện pháp tránh thai',
+    section9: '9. Phụ nữ có thông tin thai sản',
+    section10: '10. Sàng lọc trước sinh',
+    section11: '11. Người cao tuổi khám sức khỏe',
+    dsx: 'Số liệu của địa bàn (01-DSX)',
+    composed: 'soạn',
     nothing: 'Chưa ghi ai.',
     names: (count: number) => `${count} người hoặc hộ`,
     late: 'Số ở đây tính từ những gì máy này đang có, cả phần chưa gửi.',

@@ -12,6 +12,7 @@ import { NetworkLine } from '../ui/network-line.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { EvidencePage } from './reports/evidence-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
+import { UnitsPage } from './units/units-page.tsx'
 
 /** Large, and not needed by who reads reports: fetched when it is first opened. */
 const OfficeRegister = later(async () => (await import('./register/office-register.tsx')).OfficeRegister)
@@ -42,6 +43,7 @@ export function Places({ me, language, onLanguage, onLeave }: Props): VNode {
             {isOfficer && <Place to="/bao-cao" text={words.places.reports} />}
             {isOfficer && <Place to="/can-xem-lai" text={words.places.review} />}
             <Place to={isOfficer ? '/quan-tri' : '/'} text={words.places.admin} />
+            <Place to="/tra-cuu" text={words.places.units} />
           </ul>
         </nav>
         <div class={css.foot}>
@@ -54,7 +56,7 @@ export function Places({ me, language, onLanguage, onLeave }: Props): VNode {
       </header>
       <main id="content" class={css.content} tabIndex={-1}>
         <NetworkLine text={words.network.offline} />
-        {isOfficer ? <OfficerPlaces me={me} /> : <AdminPage me={me} />}
+        {isOfficer ? <OfficerPlaces me={me} /> : <AdministratorPlaces me={me} />}
       </main>
     </div>
   )
@@ -69,6 +71,19 @@ function Place({ to, text }: { readonly to: string; readonly text: string }): VN
         {text}
       </Link>
     </li>
+  )
+}
+
+function AdministratorPlaces({ me }: { readonly me: Me }): VNode {
+  return (
+    <Switch>
+      <Route path="/tra-cuu">
+        <UnitsPage me={me} />
+      </Route>
+      <Route>
+        <AdminPage me={me} />
+      </Route>
+    </Switch>
   )
 }
 
@@ -98,6 +113,9 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
       </Route>
       <Route path="/quan-tri">
         <AdminPage me={me} />
+      </Route>
+      <Route path="/tra-cuu">
+        <UnitsPage me={me} />
       </Route>
       <Route>
         <h1>{words.notFound}</h1>

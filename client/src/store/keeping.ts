@@ -9,13 +9,15 @@ import type { Draft, Recorded } from './record.ts'
 export interface Keeping {
   readonly book: Book
   /** All that is noted, as far as it is held or was read. */
-  readonly phone: Pick<Phone, 'state'>
+  readonly phone: Pick<Phone, 'state' | 'version'>
   readonly drafts: Drafts
   readonly today: () => PlainDate
   /** What speaks against a draft: by what is held here, or as the service last said. */
   readonly judge: (draft: Draft) => readonly Problem[]
   /** Asks the service about a draft, for `judge` to tell; absent where all is judged here. @throws NotKept */
   readonly ask?: (draft: Draft) => Promise<void>
+  /** Reads into the book whom a search finds beyond it; absent where the book is all there is. @throws NotKept */
+  readonly seek?: (typed: string) => Promise<void>
   /** Keeps a note. @throws ShelfFull on a phone without room, NotKept where the service did not take it */
   readonly record: (draft: Draft) => Promise<Recorded>
 }

@@ -72,6 +72,8 @@ async function chooseSource(via: string, who: string | RegExp): Promise<void> {
   await page.getByLabel('Ai báo?').selectOption(option)
 }
 
+const MOVE = 'Chuyển sang hộ khác trong xã'
+const MOVE_TO = 'Đến hộ nào?'
 const NOBODY = 'Không phải cộng tác viên'
 
 async function typeDay(date: string): Promise<void> {
@@ -198,22 +200,23 @@ test('what surprises asks for a reason, a lost answer is asked for again, and wi
   await expect.poll(async () => await detail().getByText(`chuyển đi ngày ${shown(LEFT)}`).count()).toBe(1)
 })
 
-test('somebody moves to a household of another area, found in the whole commune, and the list follows', async () => {
+test('somebody moves to a household of another area, which the form finds in the whole commune, and the list follows', async () => {
   await signIn(page, office, 'vienchuc')
   await open(`nguoi/${ids['tu']}`)
-  await page.getByRole('link', { name: 'Chuyển sang hộ khác trong xã' }).click()
-  await page.getByLabel('Tìm hộ theo số hoặc tên người').fill('sam van chau')
-  await detail().getByRole('button', { name: /^Hộ 903/ }).click()
+  await page.getByRole('link', { name: MOVE }).click()
   await chooseSource('Tại văn phòng', NOBODY)
   await page.getByRole('checkbox', { name: 'Quách Đình Tú', checked: true }).waitFor()
+  await page.getByLabel(MOVE_TO).fill('sam van chau')
+  await detail().getByRole('button', { name: /^Hộ 903 · Sầm Văn Châu/ }).click()
   await page.getByRole('button', { name: 'Xem lại' }).click()
-  await page.getByText('Hãy chọn quan hệ với chủ hộ mới của từng người.').waitFor()
-  await page.getByLabel('Quan hệ của Quách Đình Tú với chủ hộ mới').selectOption('child-in-law')
+  await page.getByText('Còn chỗ cần xem lại:').waitFor()
+  await page.getByLabel(/^Quách Đình Tú: /).selectOption('child-in-law')
   await typeDay(MOVED)
   await page.getByRole('button', { name: 'Xem lại' }).click()
   await page.getByText(`Quách Đình Tú về ở hộ 903 từ ${shown(MOVED)}`).waitFor()
   await page.getByRole('button', { name: 'Ghi', exact: true }).click()
-  await page.getByRole('link', { name: 'Hộ 903' }).click()
+  await page.getByRole('heading', { name: /Đã ghi vào sổ/ }).waitFor()
+  await open(`ho/${ids['far']}`)
   await page.getByRole('heading', { name: 'Hộ 903' }).waitFor()
   expect(await detail().getByRole('rowheader').allTextContents()).toContain('Quách Đình Tú')
   await open(`ho/${ids['home']}`)
@@ -336,8 +339,8 @@ test.each([WIDE, NARROW])('every screen of the register at $width px is clean', 
   await open(`nguoi/${ids['lanh']}/mot-nguoi/${ids['lanh2']}`)
   await page.getByRole('table', { name: 'So sánh hai mục' }).waitFor()
   await checkScreen(page, 'register-join')
-  await open(`nguoi/${ids['cu']}/chuyen`)
-  await page.getByLabel('Tìm hộ theo số hoặc tên người').fill('902')
+  await open(`nguoi/${ids['cu']}/ghi/move`)
+  await page.getByLabel(MOVE_TO).fill('902')
   await detail().getByRole('button', { name: /^Hộ 902/ }).waitFor()
   await checkScreen(page, 'register-move')
 })

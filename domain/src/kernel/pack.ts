@@ -18,6 +18,14 @@ export interface Pack {
   /** A note about something longer ago than this is asked about. */
   readonly oldNoteAfterDays: number
   readonly longestLifeYears: number
+  /** From the first day of the last period to the day a birth is due, by Naegele's rule. */
+  readonly daysFromLastPeriodToDue: number
+  /** Weeks by which a screening may be off its window before that is asked about. */
+  readonly screeningWeeksOff: number
+  /** Days of age after which a newborn's screening is asked about (composed). */
+  readonly newbornScreenedWithinDays: number
+  /** Completed years of age of "người cao tuổi" (Luật Người cao tuổi 39/2009/QH12, art. 2). */
+  readonly elderFrom: number
 }
 
 export interface DatedPack {

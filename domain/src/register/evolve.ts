@@ -118,7 +118,7 @@ function afterBirth(person: Person, fact: BirthReported): Person {
 }
 
 /** Opens somebody; `profile` holds one residence. What was noted of marriages and death before it stands. */
-export function open(person: Person, spouse: PersonId | undefined, profile: Profile): Person {
+function open(person: Person, spouse: PersonId | undefined, profile: Profile): Person {
   if (person.status !== 'unopened') return person
   const { death, status: _unopened, ...ties } = person
   const from = profile.residences[0]?.from

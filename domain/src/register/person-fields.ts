@@ -23,7 +23,7 @@ export const basics = {
 }
 
 /** Who somebody is, as an opening entry tells it. */
-export const identity = {
+const identity = {
   person: PersonId,
   name: PersonName,
   sex: z.enum(SEXES),

@@ -1,7 +1,7 @@
 import type { AreaId, FactId, HouseholdId, PersonId } from '../kernel/ids.ts'
 import type { PartialDate } from '../kernel/partial-date.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
-import type { Education, LegalResidence, Marital, Relation, Sex } from '../packs/tt01-2022/code-lists.ts'
+import type { Education, LegalResidence, Marital, Origin, Relation, Sex } from '../packs/tt01-2022/code-lists.ts'
 import type { BirthReported, DeathReported, Mother, PersonChanged } from './facts.ts'
 import type { MarriageReported, Party } from './marriage-facts.ts'
 import type { DepartureReported } from './move-facts.ts'
@@ -94,7 +94,7 @@ export interface BasicChange {
 
 export interface Arrival {
   readonly on: PlainDate
-  readonly from: DepartureReported['data']['destination']
+  readonly from: Origin
   readonly place?: string
   readonly previous?: PersonId
 }

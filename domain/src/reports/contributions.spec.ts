@@ -11,7 +11,7 @@ import { sumCells, tally } from './tally.ts'
 /** The form of area "1" for a period, rows that are not zero. */
 function dsx(drafts: readonly Draft[], of = '2026-03', area = '1'): Record<string, number> {
   const cells = tally(
-    contributionsOf(notedOf(drafts)).flatMap(({ contributions }) => contributions),
+    contributionsOf(notedOf(drafts)).map(({ contributions }) => contributions),
     period(of),
   ).get(areaId(area))
   const rows = dsxRows(cells ?? sumCells([]))

@@ -13,10 +13,12 @@ import { areaOn, countedSpells, type Linked, ownSpells, type Spell } from '../re
  *
  * 1. A contribution belongs to one subject and follows from that subject's own state and the own states it links to, one step away.
  * 2. A `flow` is added on its day; a `stock` is added at the end of every day from `from` up to, not including, `until`.
- * 3. A number is the sum of the contributions of its area and period (`tally`), so that opening it shows exactly who is behind it.
+ * 3. A `distinct` happened on its day; in a period its subject is added to the cell of an area once, on however many days (reports.md §1). So a quarter is
+ *    counted as a quarter, and never as the sum of its months.
+ * 4. A number is the sum of the contributions of its area and period (`tally`), so that opening it shows exactly who is behind it.
  */
 export type Contribution =
-  | { readonly kind: 'flow'; readonly cell: CellCode; readonly area: AreaId; readonly on: PlainDate }
+  | { readonly kind: 'flow' | 'distinct'; readonly cell: CellCode; readonly area: AreaId; readonly on: PlainDate }
   | { readonly kind: 'stock'; readonly cell: CellCode; readonly area: AreaId; readonly from: PlainDate; readonly until?: PlainDate }
 
 /** The people whose own states a person's contributions depend on: the mother of somebody born here, and every husband or wife. */

@@ -13,7 +13,7 @@ import { tally } from './tally.ts'
 /** The rules of domain.md §3, a case each. Cells of an area and period that are not zero, those of households left out. */
 function cells(drafts: readonly Draft[], of: string, area = '1'): Record<string, number> {
   const counted = tally(
-    contributionsOf(notedOf(drafts)).flatMap(({ contributions }) => contributions),
+    contributionsOf(notedOf(drafts)).map(({ contributions }) => contributions),
     period(of),
   ).get(areaId(area))
   return Object.fromEntries([...(counted ?? [])].filter(([cell, count]) => count !== 0 && !cell.startsWith('households')))
@@ -129,7 +129,7 @@ describe('dormitory', () => {
     const facts = [dorm, arrival('Công nhân', '2026-01-10', { household: 'KTX', data: { intent: 'short' } })]
     expect(cells(facts, '2026-06')).toEqual({})
     expect(cells(facts, '2026-07')).toEqual({ residents: 1, 'six-months-here': 1 })
-    const counted = tally(contributionsOf(notedOf(facts)).flatMap(({ contributions }) => contributions), period('2026-07')).get(areaId('1'))
+    const counted = tally(contributionsOf(notedOf(facts)).map(({ contributions }) => contributions), period('2026-07')).get(areaId('1'))
     expect([counted?.get('households'), counted?.get('households-family')]).toEqual([1, undefined])
   })
   it('tells its short stayers anew without counting them', () => {
@@ -238,7 +238,7 @@ describe('two entries of one person', () => {
 
 describe('a household that is closed', () => {
   const count = (facts: readonly Draft[], of: string) =>
-    tally(contributionsOf(notedOf(facts)).flatMap(({ contributions }) => contributions), period(of)).get(areaId('1'))?.get('households') ?? 0
+    tally(contributionsOf(notedOf(facts)).map(({ contributions }) => contributions), period(of)).get(areaId('1'))?.get('households') ?? 0
   it('counts up to the day before', () => {
     const facts = [household(), householdClosed('1', '2026-03-31')]
     expect([count(facts, '2026-02'), count(facts, '2026-03'), count(facts, '2026-04')]).toEqual([1, 0, 0])

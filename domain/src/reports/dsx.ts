@@ -1,5 +1,6 @@
 import type { CellCode } from '../packs/tt01-2022/cells.ts'
 import type { PeriodKind } from '../kernel/period.ts'
+import { DSX_PLANNING_ROWS } from './dsx-planning-rows.ts'
 import type { Cells } from './tally.ts'
 
 /** A row of 01/02/03-DSX as far as it is made: its number on the form and the cell it shows. `found`: read in a public source of the form. */
@@ -10,7 +11,7 @@ export interface DsxRow {
   readonly status: 'found' | 'composed'
 }
 
-/** Rows 1–10 of 01-DSX, which a commune's form shares with 01-DSH (Thông tư 01/2022/TT-BYT; rows 1–9 read in 01-DSH). */
+/** The rows of 01-DSX: 1–9, which a commune's form shares with 01-DSH (Thông tư 01/2022/TT-BYT; read in 01-DSH), and composed ones. */
 export const DSX_ROWS: readonly DsxRow[] = [
   { no: '1', cell: 'households', unit: 'household', status: 'found' },
   { no: '1a', cell: 'households-family', unit: 'household', status: 'found' },
@@ -30,6 +31,7 @@ export const DSX_ROWS: readonly DsxRow[] = [
   { no: '8', cell: 'divorced', unit: 'person', status: 'found' },
   { no: '9', cell: 'arrivals', unit: 'person', status: 'found' },
   { no: '10', cell: 'departures', unit: 'person', status: 'composed' },
+  ...DSX_PLANNING_ROWS,
 ]
 
 /** The form of a period: 01-DSX a month, 02-DSX a quarter, 03-DSX a year. */

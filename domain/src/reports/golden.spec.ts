@@ -1,21 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { AreaId, asHousehold, asPerson } from '../kernel/ids.ts'
+import { AreaId, asHousehold, asPerson, type PersonId, type SubjectId } from '../kernel/ids.ts'
 import { period } from '../kernel/period.ts'
 import { CELL_CODES } from '../packs/tt01-2022/cells.ts'
 import { readFact } from '../kinds.ts'
+import { followUpFrom } from '../planning/fold.ts'
 import { householdFrom, personFrom } from '../register/fold.ts'
 import { contributionsOf } from '../testing/contributions-of.ts'
 import { historyOf } from '../testing/given.ts'
 import { dsxRows } from './dsx.ts'
-import { type P0, p0Of } from './p0.ts'
-import { tally, toCounts } from './tally.ts'
+import { p0Of } from './p0.ts'
+import { p0PlanningOf } from './p0-planning.ts'
+import { fromCounts, tally, toCounts } from './tally.ts'
 
 interface Expected {
   readonly area: string
   readonly period: string
+  /** Cells that are not named are zero. */
   readonly cells: Readonly<Record<string, number>>
-  readonly p0: Readonly<Partial<Record<keyof P0, unknown[]>>>
+  /** Sections that are not named are empty. */
+  readonly p0: Readonly<Record<string, unknown[]>>
 }
 
 const SECTIONS = [
@@ -24,6 +28,10 @@ const SECTIONS = [
   ['arrivals', 'arrivals'],
   ['departures', 'departures'],
   ['changes', 'basics-changed'],
+  ['newborns', 'newborn-screenings'],
+  ['methodsNew', 'couples-new'],
+  ['methodsStopped', 'couples-stopped'],
+  ['prenatal', 'prenatal-screenings'],
 ] as const
 
 const folder = new URL('../../../fixtures/', import.meta.url)
@@ -48,25 +56,25 @@ describe('the golden reports', () => {
         const noted = notedOf(name)
         const book = historyOf(noted)
         const area = AreaId.parse(expected.area)
-        const cells = tally(contributionsOf(noted).flatMap((one) => one.contributions), period(expected.period)).get(area) ?? new Map()
-        const p0 = p0Of(
-          {
-            people: book.subjects().map((id) => personFrom(asPerson(id), book.about(id))),
-            person: (id) => personFrom(id, book.about(id)),
-            household: (id) => householdFrom(asHousehold(id), book.about(id)),
-          },
-          area,
-          period(expected.period),
-        )
-        const isCounted = ([, count]: readonly [string, number]) => count !== 0
-        it('the cells, those that are not there being zero', () => {
-          expect(Object.fromEntries([...cells].filter(isCounted))).toEqual(Object.fromEntries(Object.entries(expected.cells).filter(isCounted)))
-          expect(dsxRows(cells).filter(({ cell, count }) => count !== (expected.cells[cell] ?? 0))).toEqual([])
-          expect(toCounts(cells)).toEqual(CELL_CODES.map((code) => expected.cells[code] ?? 0))
+        const cells = tally(contributionsOf(noted).map((one) => one.contributions), period(expected.period)).get(area) ?? new Map()
+        const source = {
+          people: book.subjects().map((id) => personFrom(asPerson(id), book.about(id))),
+          person: (id: PersonId) => personFrom(id, book.about(id)),
+          household: (id: SubjectId) => householdFrom(asHousehold(id), book.about(id)),
+          followUp: (id: PersonId) => followUpFrom(id, book.about(id)),
+        }
+        const p0 = { ...p0Of(source, area, period(expected.period)), ...p0PlanningOf(source, area, period(expected.period)) }
+        const figure = (cell: string) => expected.cells[cell] ?? 0
+        it('the cells, and the rows of 01-DSX', () => {
+          expect(Object.keys(expected.cells).filter((cell) => !CELL_CODES.some((code) => code === cell))).toEqual([])
+          expect(Object.fromEntries(fromCounts(toCounts(cells)))).toEqual(Object.fromEntries(CELL_CODES.map((cell) => [cell, figure(cell)])))
+          for (const { cell, count } of dsxRows(cells)) expect(`${cell} ${count}`).toBe(`${cell} ${figure(cell)}`)
         })
         it('P0, as many lines as the cells say', () => {
-          expect(p0).toStrictEqual({ births: [], deaths: [], arrivals: [], departures: [], changes: [], ...expected.p0 })
-          for (const [list, cell] of SECTIONS) expect([list, p0[list].length]).toEqual([list, expected.cells[cell] ?? 0])
+          expect(p0).toStrictEqual({ ...Object.fromEntries(Object.keys(p0).map((section) => [section, []])), ...expected.p0 })
+          for (const [list, cell] of SECTIONS) expect([list, p0[list].length]).toEqual([list, figure(cell)])
+          expect(p0.pregnancies.length).toBe(figure('pregnancies-found') + figure('pregnancies-lost') + figure('stillbirths'))
+          expect(new Set(p0.elders.map(({ person }) => person)).size).toBe(figure('elders-examined'))
         })
       })
     }

@@ -39,7 +39,7 @@ export function papersOf(person: OpenedPerson): { name?: string; insuranceNumber
   }
 }
 
-export function numberOf(id: HouseholdId, source: P0Source): { householdNumber?: string } {
+export function numberOf(id: HouseholdId, source: Pick<P0Source, 'household'>): { householdNumber?: string } {
   const household = source.household(id)
   return household === undefined || household.status === 'unopened' ? {} : { householdNumber: household.number }
 }
@@ -57,7 +57,8 @@ export function inDayOrder<T extends Placed>(lines: readonly (T & { readonly on:
   return [...lines].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : byHousehold(a, b)))
 }
 
-function byHousehold(a: Placed, b: Placed): number {
+/** By household number, then, for twins, by order. */
+export function byHousehold(a: Placed, b: Placed): number {
   const number = byNumber.compare(a.householdNumber ?? '', b.householdNumber ?? '')
-  return number || byNumber.compare(String(a.order ?? ''), String(b.order ?? '')) || (a.person < b.person ? -1 : 1)
+  return number || byNumber.compare(String(a.order ?? ''), String(b.order ?? '')) || (a.person < b.person ? -1 : a.person > b.person ? 1 : 0)
 }

@@ -1,8 +1,10 @@
 import type { Noted } from '../kernel/effective.ts'
 import { asHousehold, asPerson, type PersonId, type SubjectId } from '../kernel/ids.ts'
 import type { Fact } from '../kinds.ts'
+import { followUpFrom } from '../planning/fold.ts'
 import { householdFrom, personFrom } from '../register/fold.ts'
 import { type Contribution, householdContributions, personContributions } from '../reports/contributions.ts'
+import { planningContributions } from '../reports/planning-contributions.ts'
 
 /** What all subjects of a set of facts add, by the code under test. */
 export function contributionsOf(noted: readonly Noted<Fact>[]): { readonly subject: SubjectId; readonly contributions: Contribution[] }[] {
@@ -15,10 +17,12 @@ export function contributionsOf(noted: readonly Noted<Fact>[]): { readonly subje
     }
   }
   const person = (id: PersonId) => personFrom(id, bySubject.get(id) ?? [])
+  const followUp = (id: PersonId) => followUpFrom(id, bySubject.get(id) ?? [])
   return [...bySubject.keys()].map((subject) => ({
     subject,
     contributions: [
       ...personContributions(person(asPerson(subject)), person),
+      ...planningContributions(person(asPerson(subject)), { linked: person, followUp }),
       ...householdContributions(householdFrom(asHousehold(subject), bySubject.get(subject) ?? [])),
     ],
   }))

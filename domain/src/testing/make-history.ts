@@ -6,10 +6,12 @@ import { partialDate } from '../kernel/partial-date.ts'
 import { addDays, type PlainDate, plainDate } from '../kernel/plain-date.ts'
 import { isBlocked } from '../kernel/problem.ts'
 import { type Fact, type FactOf, type FactType, readFact } from '../kinds.ts'
+import { isPlanningFact } from '../planning/fold.ts'
 import { Chance } from './chance.ts'
 import { Notebook, TODAY } from './given.ts'
 import { uuidOf } from './ids.ts'
 import { makeMove, type Villager } from './make-moves.ts'
+import { correctedPlanning, makePlanning } from './make-planning.ts'
 
 /** Where a made-up village is and who notes in it: an actor for each area, and one who may note for all. */
 export interface Village {
@@ -57,7 +59,7 @@ class Maker {
 
   make(size: VillageSize): Noted<Fact>[] {
     for (let index = 0; index < size.households; index++) this.#household(index)
-    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 13))
+    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 16))
     return this.#book.noted
   }
 
@@ -66,9 +68,18 @@ class Maker {
     else if (die === 4) this.#death()
     else if (die === 5) this.#departure()
     else if (die === 6) this.#change()
-    else if (die <= 8) this.#correction()
+    else if (die <= 8 || die >= 14) this.#correction()
     else if (die === 9) this.#withdrawal()
     else this.#move()
+    if (this.#chance.happens(0.7)) this.#planning()
+  }
+
+  #planning(): void {
+    for (const { type, area, on, data } of makePlanning(this.#chance, this.#people, this.#someDay())) {
+      const isHeld = this.#chance.happens(0.04)
+      const noted = this.#note(type, area, on, data, isHeld ? { status: 'held' } : {})
+      if (noted !== undefined && isHeld && this.#chance.happens(0.8)) this.#settle(noted)
+    }
   }
 
   #id(kind: string): string {
@@ -146,6 +157,8 @@ class Maker {
     const chance = this.#chance
     const women = this.#women()
     const wife = place === 1 ? this.#people.at(-1) : chance.happens(0.06) && women.length > 0 ? chance.pick(women) : undefined
+    const men = this.#people.filter((one) => one.sex === 'male')
+    const husband = self.sex === 'female' && men.length > 0 && chance.happens(0.1) ? chance.pick(men) : undefined
     const mother = place > 1 && women.length > 0 && chance.happens(0.5) ? chance.pick(women) : undefined
     const noted = this.#note('person-registered', self.area, on, {
       person: self.id,
@@ -157,6 +170,7 @@ class Maker {
       marital: chance.pick(['married', 'married', 'married', 'separated', 'divorced', 'unknown', 'never-married'] as const),
       residence: { legal: 'permanent', presence: chance.happens(0.1) ? 'staying' : chance.happens(0.1) ? 'away' : 'present' },
       ...(self.sex === 'male' && wife?.sex === 'female' ? { spouse: wife.id } : {}),
+      ...(husband === undefined ? {} : { spouse: husband.id }),
       ...(mother === undefined ? {} : { mother: mother.id }),
     })
     if (noted !== undefined) this.#people.push(self)
@@ -233,6 +247,7 @@ class Maker {
   #correctable(): Fact[] {
     const types: readonly FactType[] = ['birth-reported', 'birth-reported', 'person-registered', 'death-reported', 'departure-reported']
     const moves: readonly FactType[] = ['arrival-reported', 'person-moved', 'household-split', 'household-closed', 'adoption-reported', 'residence-confirmed', 'marriage-reported', 'divorce-reported', 'persons-joined']
+    if (this.#chance.happens(0.3)) return this.#book.noted.map(({ fact }) => fact).filter(isPlanningFact)
     const type = this.#chance.pick(this.#chance.happens(0.4) ? moves : types)
     return this.#book.noted.map(({ fact }) => fact).filter((fact) => fact.type === type)
   }
@@ -248,7 +263,12 @@ class Maker {
   }
 
   #corrected(wrong: Fact): unknown {
-    if (wrong.type === 'person-registered') return { ...wrong.data, born: partialDate(this.#born(1975, 2010)) }
+    if (wrong.type === 'person-registered') {
+      const sex = this.#chance.happens(0.25) ? this.#chance.pick(['male', 'female'] as const) : wrong.data.sex
+      return { ...wrong.data, sex, born: partialDate(this.#born(1975, 2010)) }
+    }
+    const planning = correctedPlanning(this.#chance, wrong)
+    if (planning !== undefined) return planning
     const isOther = this.#chance.happens(0.4)
     if (wrong.type === 'death-reported') return isOther ? { ...wrong.data, person: this.#neighbour(wrong.area) } : wrong.data
     if (wrong.type === 'departure-reported') return isOther ? { ...wrong.data, people: [this.#neighbour(wrong.area)] } : wrong.data

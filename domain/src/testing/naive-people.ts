@@ -81,7 +81,7 @@ function tell(fact: RawFact, of: (id: string) => Human): void {
     case 'person-moved':
     case 'household-split':
       for (const one of list(data, 'people')) {
-        const human = of(text(Object(one), 'person'))
+        const human = of(text(typeof one === 'object' ? { ...one } : {}, 'person'))
         const last = human.died === NEVER ? human.stays.at(-1) : undefined
         if (last !== undefined && last.to === NEVER) last.places.push({ area: fact.area, from: on })
       }

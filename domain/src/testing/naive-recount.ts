@@ -1,5 +1,6 @@
 import { dataOf, type RawFact, type RawNoted, told } from './naive-facts.ts'
-import { everybody, type Human, NEVER } from './naive-people.ts'
+import { everybody, type Human, type Marriage, NEVER } from './naive-people.ts'
+import { naivePlanning, type Neighbour } from './naive-planning.ts'
 import { ownSpells, spellsOf } from './naive-spells.ts'
 
 /**
@@ -12,7 +13,45 @@ import { ownSpells, spellsOf } from './naive-spells.ts'
 export function naiveRecount(noted: readonly RawNoted[]): (first: string, last: string) => Map<string, number> {
   const facts = told(noted)
   const people = everybody(facts)
-  return (first, last) => recount(facts, people, first, last)
+  const planning = naivePlanning(facts, neighbours(people))
+  return (first, last) => {
+    const counts = recount(facts, people, first, last)
+    planning(first, last, (area, cell) => counts.set(`${area}|${cell}`, (counts.get(`${area}|${cell}`) ?? 0) + 1))
+    return counts
+  }
+}
+
+/** Everybody for the count of the follow-up. */
+function neighbours(people: ReadonlyMap<string, Human>): Map<string, Neighbour> {
+  return new Map(
+    [...people].map(([id, human]): [string, Neighbour] => {
+      const spells = human.isDuplicate ? [] : spellsOf(human, people)
+      const areasAt = (day: string) => spells.filter((spell) => spell.from <= day && day < spell.to).map(({ area }) => area)
+      return [
+        id,
+        {
+          id,
+          sex: human.sex,
+          areasAt,
+          areaOn: (day) => spells.find((spell) => spell.from <= day && day <= spell.to)?.area ?? '',
+          coupleAt: (day) => {
+            const marriage = marriageAt(human, people, day)
+            const area = marriage === undefined ? undefined : areasAt(day)[0]
+            if (marriage === undefined || area === undefined) return undefined
+            const husband = marriage.spouse === 'book' ? human.spouse : marriage.spouse
+            return { area, husband: isHusband(people.get(husband), id, day) ? husband : '' }
+          },
+        },
+      ]
+    }),
+  )
+}
+
+function isHusband(husband: Human | undefined, wife: string, day: string): boolean {
+  if (husband === undefined) return false
+  const running = husband.marriages.filter((one) => one.from <= day && day < one.to).at(-1)
+  if (running === undefined) return husband.marriages.length === 0 && husband.spouse === wife
+  return (running.spouse === 'book' ? husband.spouse : running.spouse) === wife
 }
 
 type Add = (area: string, cell: string) => void
@@ -54,7 +93,7 @@ function count(human: Human, people: ReadonlyMap<string, Human>, first: string, 
     if (isIn(spell.to)) add(spell.area, spell.closed)
     if (spell.from > last || spell.to <= last) continue
     add(spell.area, 'residents')
-    if (isWife(human, people, last)) add(spell.area, 'women-15-49-with-husband')
+    if (marriageAt(human, people, last) !== undefined) add(spell.area, 'women-15-49-with-husband')
   }
   const { birth } = human
   if (birth !== undefined && isIn(birth.on)) {
@@ -91,11 +130,12 @@ function count(human: Human, people: ReadonlyMap<string, Human>, first: string, 
   }
 }
 
-function isWife(human: Human, people: ReadonlyMap<string, Human>, last: string): boolean {
-  if (human.sex !== 'female' || !hasTurned(15, middle(human.born), last) || hasTurned(50, middle(human.born), last)) return false
-  return human.marriages.some((one) => {
+/** The marriage of a woman of the age at the end of a day, unless he is known to be dead by then. */
+function marriageAt(human: Human, people: ReadonlyMap<string, Human>, day: string): Marriage | undefined {
+  if (human.sex !== 'female' || !hasTurned(15, middle(human.born), day) || hasTurned(50, middle(human.born), day)) return undefined
+  return human.marriages.find((one) => {
     const husband = people.get(one.spouse === 'book' ? human.spouse : one.spouse)
-    return one.from <= last && last < one.to && (husband === undefined || husband.died > last)
+    return one.from <= day && day < one.to && (husband === undefined || husband.died > day)
   })
 }
 

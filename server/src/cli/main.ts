@@ -1,12 +1,14 @@
 import type { Command, CommandIo } from './command.ts';
 import { demo } from './demo.ts';
+import { importFiles } from './import.ts';
 import { runCommand } from './run-command.ts';
 import { report } from './report.ts';
 import { start } from './start.ts';
+import { units } from './units.ts';
 import { verify } from './verify.ts';
 
 /** Every command of `sotay`, in the order of the help. */
-const commands: readonly Command[] = [start, demo, report, verify];
+const commands: readonly Command[] = [start, demo, importFiles, report, units, verify];
 
 const io: CommandIo = {
   out: (line) => {

@@ -12,6 +12,7 @@ import { findAreasCounted } from '../reports/areas-counted.ts';
 import type { AreaCounted } from '../reports/areas-counted.ts';
 import { makeDsx } from '../reports/dsx-report.ts';
 import type { Command } from './command.ts';
+import { PLANNING_ROW_TEXTS } from './report-planning-texts.ts';
 
 /** What the rows of the form say, as on paper. */
 const ROW_TEXTS: Readonly<Record<string, string>> = {
@@ -26,7 +27,11 @@ const ROW_TEXTS: Readonly<Record<string, string>> = {
   '4d': '  Con thứ 3 trở lên',
   '4e': '  Mẹ dưới 20 tuổi',
   '5': 'Số người chết trong kỳ',
+  ...PLANNING_ROW_TEXTS,
 };
+
+/** Behind a row of our own composition. */
+const COMPOSED = ' (soạn)';
 
 /** `sotay report`: an official form as a table. */
 export const report: Command = {
@@ -60,7 +65,7 @@ export const report: Command = {
 };
 
 async function findAreas(db: Kysely<Database>, code: string | undefined, number: string | undefined): Promise<AreaCounted[]> {
-  const units = code === undefined ? undefined : await db.selectFrom('unit_code').select('unit_id').distinct().where('code', '=', code).where('valid_to', 'is', null).execute();
+  const units = code === undefined ? undefined : await db.selectFrom('unit_code').innerJoin('unit', 'unit.id', 'unit_code.unit_id').select('unit_id').distinct().where('code', '=', code).where('unit_code.valid_to', 'is', null).where('unit.in_use', '=', true).execute();
   const [unit] = units ?? [];
   if (units !== undefined && (unit === undefined || units.length > 1)) throw new OperatorError(`Không rõ đơn vị có mã ${code}.`, `No single unit has the code ${code}.`);
   const inUnit = unit === undefined ? undefined : ((await findAreasCounted(db, { unit: unit.unit_id })) ?? []);
@@ -72,10 +77,10 @@ async function findAreas(db: Kysely<Database>, code: string | undefined, number:
 }
 
 function tableOf(made: DsxReport): string[] {
-  const width = Math.max(...Object.values(ROW_TEXTS).map((text) => text.length));
+  const width = Math.max(...Object.values(ROW_TEXTS).map((text) => text.length)) + COMPOSED.length;
   const columns = [{ title: 'Cộng', cells: made.total }, ...made.areas.map(({ number, cells }) => ({ title: `Số ${number}`, cells }))];
   const line = (no: string, text: string, counts: readonly string[]): string => [no.padEnd(4), text.padEnd(width), ...counts.map((count) => count.padStart(8))].join(' ');
-  const rows = DSX_ROWS.map(({ no, cell }) => line(no, ROW_TEXTS[no] ?? '', columns.map(({ cells }) => String(cells[cell]))));
+  const rows = DSX_ROWS.map(({ no, cell, status }) => line(no, `${ROW_TEXTS[no] ?? ''}${status === 'composed' ? COMPOSED : ''}`, columns.map(({ cells }) => String(cells[cell]))));
   return [
     `Biểu ${made.form} — kỳ ${made.period}`,
     line('', '', columns.map(({ title }) => title)),

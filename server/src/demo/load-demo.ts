@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Role } from '@sotay/domain/kernel/actor';
 import { DeviceId, FactId } from '@sotay/domain/kernel/ids';
 import type { UnitId, UserId } from '@sotay/domain/kernel/ids';
-import { addDays, civilDayInVietnam, plainDate } from '@sotay/domain/kernel/plain-date';
+import { addDays, civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
 import type { Fact } from '@sotay/domain/kinds';
+import { REFORM } from '@sotay/domain/wire/units';
 
 import type { Database } from '../db/schema.ts';
 import { push } from '../log/push.ts';
@@ -14,8 +15,9 @@ import { enrolDevice, noteSync } from '../people/device.ts';
 import { makeInvitation, openLink } from '../people/invitation.ts';
 import { giveResponsibility } from '../people/responsibilities.ts';
 import { endSessionsOf } from '../people/session.ts';
-import { createUnit } from '../people/units.ts';
+import { createUnit, takeIntoUse } from '../people/units.ts';
 import { createUser } from '../people/users.ts';
+import { findUnitsByCode } from '../units/find-units.ts';
 import { calendarOf } from './calendar.ts';
 import { DEMO_EVENTS } from './events.ts';
 import { FactMaker } from './facts.ts';
@@ -41,8 +43,6 @@ export async function isEmpty(db: Kysely<Database>): Promise<boolean> {
   return (await db.selectFrom('app_user').select('id').limit(1).executeTakeFirst()) === undefined;
 }
 
-const REFORM = plainDate('2025-07-01');
-
 /**
  * Loads the demonstration into an empty database: units, areas and users as the screens make them, then every note in the order in which it was made,
  * each admitted at its own time as its author's. @param now UTC milliseconds
@@ -57,9 +57,7 @@ export async function loadDemo(db: Kysely<Database>, users: SignIns['users'], no
   const { id: admin } = await db.selectFrom('app_user').select('id').where('role', '=', 'administrator').executeTakeFirstOrThrow();
   await endSessionsOf(db, admin, now);
 
-  const province = await createUnit(db, { kind: 'province', name: 'Đắk Lắk', code: '66', validFrom: REFORM }, admin, now);
-  const commune = await createUnit(db, { kind: 'commune', name: 'Phường Ea Kao', code: '24169', parent: province.unit, validFrom: REFORM }, admin, now);
-  const { unit } = commune;
+  const unit = await takeCommune(db, admin, now);
   const upper = await createArea(db, unit, { number: '1', name: 'Buôn Ea Mrông', validFrom: calendar.opening }, admin, now);
   const lower = await createArea(db, unit, { number: '2', name: 'Thôn Tân Hòa', validFrom: calendar.opening }, admin, now);
 
@@ -90,6 +88,16 @@ export async function loadDemo(db: Kysely<Database>, users: SignIns['users'], no
   const hour = 3_600_000;
   await noteSync(db, { device: authors.hoa.device, user: people.hoa, unsent: 0, unsentSince: null }, now - 20 * hour);
   await noteSync(db, { device: authors.lan.device, user: people.lan, unsent: 2, unsentSince: calendar.instant(addDays(calendar.today, -3), 0) }, now - 70 * hour);
+}
+
+/** The commune of the demonstration, from the national list; made by hand in a database without it. */
+async function takeCommune(db: Kysely<Database>, admin: UserId, now: number): Promise<UnitId> {
+  const today = civilDayInVietnam(now);
+  const { units } = await findUnitsByCode(db, '24169', today);
+  const listed = units.find(({ kind }) => kind === 'commune');
+  if (listed !== undefined) return (await takeIntoUse(db, listed.unit, admin, now, today)).unit;
+  const province = await createUnit(db, { kind: 'province', name: 'Tỉnh Đắk Lắk', code: '66', validFrom: REFORM }, admin, now);
+  return (await createUnit(db, { kind: 'commune', name: 'Phường Ea Kao', code: '24169', parent: province.unit, validFrom: REFORM }, admin, now)).unit;
 }
 
 /** Sends the notes in the order of their making, those of one author and one day together. */

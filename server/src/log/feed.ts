@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { AreaId, FactId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
 import type { Cursor, Entry } from '@sotay/domain/sync/protocol';
 
 import type { Database } from '../db/schema.ts';
+import { loadMen } from '../rows/register.ts';
 import { GENESIS } from './canonical.ts';
+import { isAnswer, isOfMethod, travelsOverLink } from './link-sight.ts';
+import type { TypeOfNote } from './link-sight.ts';
 import { Problems } from './load.ts';
 
 /**
@@ -13,10 +16,11 @@ import { Problems } from './load.ts';
  *
  * 1. An entry noted in the area stands at its seq. An entry about a subject that the area sees stands at the greater of its seq and the seq since which
  *    the subject is seen; where several are seen, the least of these.
- * 2. Of a subject that has left only what happened up to the leaving day is there, and that it is the same person as another, since that changes what was
+ * 2. Of a subject seen only over a link the register's notes are there, and of a man those of his sterilisation (link-sight.ts).
+ * 3. Of a subject that has left only what happened up to the leaving day is there, and that it is the same person as another, since that changes what was
  *    counted before; of one that is no longer seen at all, nothing.
- * 3. Whatever is written later stands later than every cursor handed out, so a page needs no snapshot across its queries.
- * 4. A page holds whole positions: as many as fit, one at least.
+ * 4. Whatever is written later stands later than every cursor handed out, so a page needs no snapshot across its queries.
+ * 5. A page holds whole positions: as many as fit, one at least.
  */
 export type Page = {
   readonly entries: readonly Entry[];
@@ -68,9 +72,9 @@ async function readHead(db: Kysely<Database>, registry: RegistryId, from: number
   return rows[0] ?? { seq: 0, hash: genesis, stood: from === 0 ? genesis : null };
 }
 
-type Seen = { readonly subject_id: SubjectId; readonly since_seq: number; readonly left_on: PlainDate | null };
+type Seen = { readonly subject_id: SubjectId; readonly via: 'home' | 'link'; readonly since_seq: number; readonly left_on: PlainDate | null };
 type Named = { readonly subject_id: SubjectId; readonly seq: number };
-type Stood = { readonly seq: number; readonly area_id: AreaId; readonly bytes: number; readonly type: string | null; readonly happened: PlainDate | null };
+type Stood = TypeOfNote & { readonly seq: number; readonly bytes: number; readonly happened: PlainDate | null };
 
 /**
  * The rows of a page. Several plain queries, each over one index and with the ids in hand, rather than one query that joins them: a registry without
@@ -97,13 +101,32 @@ async function placesAfter(db: Kysely<Database>, registry: RegistryId, area: Are
   const { rows: own } = await sql<Place>`
     SELECT seq, seq AS position, bytes FROM log WHERE registry_id = ${registry} AND area_id = ${area} AND seq > ${from} AND seq <= ${head}`.execute(db);
   const { rows: seen } = await sql<Seen>`
-    SELECT subject_id, since_seq, left_on FROM visible
+    SELECT subject_id, via, since_seq, left_on FROM visible
     WHERE registry_id = ${registry} AND area_id = ${area} AND since_seq <= ${head} AND (left_seq IS NULL OR left_on IS NOT NULL)`.execute(db);
   const named = await namingsOf(db, registry, seen, from, head);
-  const { rows: stood } = await sql<Stood>`
-    SELECT seq, area_id, bytes, type, least(occurred_on, target_on) AS happened FROM log
-    WHERE registry_id = ${registry} AND seq = ANY (${[...new Set(named.map(({ seq }) => seq))]}::bigint[])`.execute(db);
-  return [...own, ...foreignPlaces(area, seen, named, stood)].sort((a, b) => a.position - b.position || a.seq - b.seq);
+  const foreign = await foreignEntries(db, registry, area, [...new Set(named.map(({ seq }) => seq))]);
+  const men = await loadMen(db, registry, named.filter(({ seq }) => isOfMethod(foreign.get(seq) ?? NO_NOTE)).map(({ subject_id: subject }) => subject));
+  return [...own, ...foreignPlaces(seen, named, foreign, men)].sort((a, b) => a.position - b.position || a.seq - b.seq);
+}
+
+const NO_NOTE: TypeOfNote = { type: null, target_type: null };
+
+/** Those of the entries that were noted in other areas, with what withdrawals and settlements answer. */
+async function foreignEntries(db: Kysely<Database>, registry: RegistryId, area: AreaId, seqs: readonly number[]): Promise<Map<number, Stood>> {
+  if (seqs.length === 0) return new Map();
+  const { rows } = await sql<Omit<Stood, 'target_type'> & { target_id: FactId | null }>`
+    SELECT seq, bytes, type, target_id, least(occurred_on, target_on) AS happened FROM log
+    WHERE registry_id = ${registry} AND seq = ANY (${[...seqs]}::bigint[]) AND area_id <> ${area}`.execute(db);
+  const answered = rows.flatMap(({ type, target_id: target }) => (target !== null && isAnswer(type) ? [target] : []));
+  const types = await typesOf(db, registry, answered);
+  return new Map(rows.map(({ target_id: target, ...row }) => [row.seq, { ...row, target_type: target === null ? null : (types.get(target) ?? null) }]));
+}
+
+async function typesOf(db: Kysely<Database>, registry: RegistryId, facts: readonly FactId[]): Promise<Map<FactId, string | null>> {
+  if (facts.length === 0) return new Map();
+  const { rows } = await sql<{ fact_id: FactId; type: string | null }>`
+    SELECT fact_id, type FROM log WHERE registry_id = ${registry} AND fact_id = ANY (${[...facts]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.fact_id, row.type]));
 }
 
 /** Which entries name the subjects seen: all of those that came into sight after the cursor, the later ones of the others. */
@@ -116,16 +139,19 @@ async function namingsOf(db: Kysely<Database>, registry: RegistryId, seen: reado
   return rows;
 }
 
-/** Entries of other areas that name somebody seen, each at the least of its positions; of somebody who left only what happened up to that day. */
-function foreignPlaces(area: AreaId, seen: readonly Seen[], named: readonly Named[], stood: readonly Stood[]): Place[] {
+/**
+ * Entries of other areas that name somebody seen, each at the least of its positions; of somebody who left only what happened up to that day, of somebody
+ * seen over a link only what travels over one.
+ */
+function foreignPlaces(seen: readonly Seen[], named: readonly Named[], foreign: ReadonlyMap<number, Stood>, men: ReadonlySet<SubjectId>): Place[] {
   const sight = new Map<SubjectId, Seen[]>();
   for (const one of seen) sight.set(one.subject_id, [...(sight.get(one.subject_id) ?? []), one]);
-  const foreign = new Map(stood.filter((one) => one.area_id !== area).map((one) => [one.seq, one]));
   const positions = new Map<number, number>();
   for (const { subject_id: subject, seq } of named) {
     const entry = foreign.get(seq);
     if (entry === undefined) continue;
-    for (const { since_seq: since, left_on: left } of sight.get(subject) ?? []) {
+    for (const { via, since_seq: since, left_on: left } of sight.get(subject) ?? []) {
+      if (via === 'link' && !travelsOverLink(entry, men.has(subject))) continue;
       if (left !== null && entry.type !== 'persons-joined' && (entry.happened === null || entry.happened > left)) continue;
       positions.set(seq, Math.min(positions.get(seq) ?? Infinity, Math.max(seq, since)));
     }

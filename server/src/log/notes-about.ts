@@ -6,34 +6,43 @@ import type { NotesAbout } from '@sotay/domain/wire/reports';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
+import { loadMen } from '../rows/register.ts';
+import { travelsOverLink } from './link-sight.ts';
 import { Problems } from './load.ts';
 
-/** Every note about a subject that one of the areas sees, in the order of the log; undefined when none of them sees it. */
+/**
+ * Every note about a subject that one of the areas sees, in the order of the log; undefined when none of them sees it. Of somebody whom they see only over a
+ * link it is what travels over one.
+ */
 export async function findNotesAbout(db: Kysely<Database>, registries: readonly RegistryId[], areas: readonly AreaId[], subject: SubjectId): Promise<NotesAbout | undefined> {
   if (registries.length === 0) return undefined;
   return withScope(db, { registries }, async (trx) => {
     const seen = await trx
       .selectFrom('visible')
-      .select('registry_id')
+      .select(['registry_id', 'via'])
       .where('registry_id', 'in', registries)
       .where('subject_id', '=', subject)
       .where('area_id', 'in', areas)
       .where('left_seq', 'is', null)
+      .orderBy('via')
       .executeTakeFirst();
     if (seen === undefined) return undefined;
     const rows = await trx
       .selectFrom('about')
       .innerJoin('log', (join) => join.onRef('log.registry_id', '=', 'about.registry_id').onRef('log.seq', '=', 'about.seq'))
-      .select(['log.seq', 'log.fact_id', 'log.received_at', 'log.status', 'log.problems', 'log.body'])
+      .leftJoin('log as target', (join) => join.onRef('target.registry_id', '=', 'log.registry_id').onRef('target.fact_id', '=', 'log.target_id'))
+      .select(['log.seq', 'log.fact_id', 'log.received_at', 'log.status', 'log.problems', 'log.body', 'log.type', 'target.type as target_type'])
       .where('about.registry_id', '=', seen.registry_id)
       .where('about.subject_id', '=', subject)
       .orderBy('log.seq')
       .execute();
-    const read = rows.map((row) => ({ row, reading: readFact(JSON.parse(row.body)) }));
+    const isMan = seen.via === 'link' && (await loadMen(trx, seen.registry_id, [subject])).size > 0;
+    const shown = seen.via === 'home' ? rows : rows.filter((row) => travelsOverLink(row, isMan));
+    const read = shown.map((row) => ({ row, reading: readFact(JSON.parse(row.body)) }));
     const counting = new Set(effective(read.flatMap(({ row, reading }) => (reading.kind === 'known' ? [{ fact: reading.fact, status: row.status }] : []))).map(({ id }) => id));
     return {
       subject,
-      entries: rows.map((row) => ({
+      entries: shown.map((row) => ({
         seq: row.seq,
         receivedAt: row.received_at,
         status: row.status,

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { aboutOf } from '@sotay/domain/decide';
 import { LATEST_INSTANT } from '@sotay/domain/kernel/fact';
 import { FactId } from '@sotay/domain/kernel/ids';
-import type { AreaId, RegistryId, UserId } from '@sotay/domain/kernel/ids';
+import type { RegistryId, UserId } from '@sotay/domain/kernel/ids';
 import { block } from '@sotay/domain/kernel/problem';
 import type { Problem } from '@sotay/domain/kernel/problem';
 import { isFactType, readFact } from '@sotay/domain/kinds';
@@ -42,13 +42,13 @@ class NothingKept extends Error {
  * 1. The same id with the same content is the same note: it is answered again and not noted again. With other content it is refused.
  * 2. A dry run goes all the way and is undone, so that it says what the note itself would hear.
  *
- * @throws Refused `not-allowed` for an area of another commune, `invalid-request` for a type that is not noted so or a collaborator who never had the area,
+ * @throws Refused `not-allowed` for an area of another commune, `invalid-request` for a type that is not noted so or somebody who is no collaborator of the commune,
  * `conflict` for an id that is taken
  */
 export async function noteAtOffice(db: Kysely<Database>, { areas, unit }: Commune, note: OfficeNote, letting: Letting): Promise<OfficeNoteAnswer> {
   if (!areas.includes(note.area)) throw new Refused('not-allowed');
   if (!isFactType(note.type) || note.type === 'fact-settled') throw new Refused('invalid-request');
-  if (note.reportedBy !== undefined && !(await hadArea(db, note.reportedBy, note.area, unit))) throw new Refused('invalid-request');
+  if (note.reportedBy !== undefined && !(await isCollaborator(db, note.reportedBy, unit))) throw new Refused('invalid-request');
   const registry = (await registriesOf(db, [note.area])).get(note.area);
   if (registry === undefined) throw new Refused('not-allowed');
   try {
@@ -64,16 +64,9 @@ export async function noteAtOffice(db: Kysely<Database>, { areas, unit }: Commun
   }
 }
 
-/** Whether somebody is a collaborator of the commune who has, or had, the area. */
-async function hadArea(db: Kysely<Database>, user: UserId, area: AreaId, unit: Commune['unit']): Promise<boolean> {
-  const row = await db
-    .selectFrom('responsibility')
-    .innerJoin('app_user', 'app_user.id', 'responsibility.user_id')
-    .select('app_user.id')
-    .where('responsibility.user_id', '=', user)
-    .where('responsibility.area_id', '=', area)
-    .where('app_user.unit_id', '=', unit)
-    .executeTakeFirst();
+/** Whether somebody is a collaborator of the commune: who moves from one area to another is told of by either of two. */
+async function isCollaborator(db: Kysely<Database>, user: UserId, unit: Commune['unit']): Promise<boolean> {
+  const row = await db.selectFrom('app_user').select('id').where('id', '=', user).where('unit_id', '=', unit).where('role', '=', 'collaborator').executeTakeFirst();
   return row !== undefined;
 }
 

@@ -6,6 +6,8 @@ import type { Database } from '../db/schema.ts';
 
 export type AuditAction =
   | 'unit-created'
+  | 'unit-taken-into-use'
+  | 'units-imported'
   | 'area-created'
   | 'user-created'
   | 'user-disabled'
@@ -20,6 +22,8 @@ export type AuditAction =
   | 'recovery-code-made'
   | 'recovery-code-wrong'
   | 'recovery-used'
+  | 'register-imported'
+  | 'register-import-undone'
   | 'private-notes-opened';
 
 type Subject = { readonly kind: 'unit' | 'area' | 'user' | 'responsibility' | 'device' | 'person'; readonly id: string };

@@ -7,6 +7,7 @@ import type { Evidence } from '@sotay/domain/wire/reports';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
+import type { ContributionRow } from '../rows/contributions.ts';
 import { countsInSql, spanOf } from '../rows/periods.ts';
 import { registriesOfAreas } from './areas-counted.ts';
 import type { AreaCounted } from './areas-counted.ts';
@@ -14,7 +15,7 @@ import type { AreaCounted } from './areas-counted.ts';
 type Row = {
   subject_id: SubjectId;
   area_id: AreaId;
-  kind: 'flow' | 'stock';
+  kind: ContributionRow['kind'];
   amount: number;
   from_on: string;
   is_household: boolean;
@@ -34,7 +35,7 @@ export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCou
       SELECT behind.*, household.household_id IS NOT NULL AS is_household, coalesce(household.number, person.name) AS label, person.sex, person.born,
         coalesce(household.number, home.number) AS household_number
       FROM (
-        SELECT registry_id, subject_id, area_id, kind, count(*) AS amount, min(from_on) AS from_on FROM contribution
+        SELECT registry_id, subject_id, area_id, kind, CASE kind WHEN 'distinct' THEN 1 ELSE count(*) END AS amount, min(from_on) AS from_on FROM contribution
         WHERE registry_id = ANY (${registries}::uuid[]) AND area_id = ANY (${areas.map(({ id }) => id)}::uuid[]) AND cell = ${cell}
           AND ${countsInSql(sql`${first}::date`, sql`${last}::date`)}
         GROUP BY registry_id, subject_id, area_id, kind) AS behind
@@ -57,7 +58,7 @@ export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCou
       sex: row.sex,
       born: row.born,
       householdNumber: row.household_number,
-      on: row.kind === 'flow' ? row.from_on : null,
+      on: row.kind === 'stock' ? null : row.from_on,
     })),
   };
 }

@@ -5,12 +5,18 @@ import type { Period } from '@sotay/domain/kernel/period';
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells';
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells';
 import type { Contribution } from '@sotay/domain/reports/contributions';
-import { countsBetween } from '@sotay/domain/reports/tally';
+import { countedOf, countsBetween } from '@sotay/domain/reports/tally';
 
 import type { Database } from '../db/schema.ts';
 import type { Span } from './periods.ts';
 
 const PLACE: ReadonlyMap<CellCode, number> = new Map(CELL_CODES.map((code, index) => [code, index]));
+
+type Change = { readonly gone: readonly Contribution[]; readonly came: readonly Contribution[] };
+
+function wholeDistinct(changed: readonly Contribution[], all: readonly Contribution[]): Contribution[] {
+  return [...changed.filter(({ kind }) => kind !== 'distinct'), ...all.filter(({ kind }) => kind === 'distinct')];
+}
 
 /** What a batch adds to and takes from the cells of the opened periods. */
 export class CellsDifference {
@@ -21,17 +27,28 @@ export class CellsDifference {
     this.#spans = spans;
   }
 
-  /** @param amount 1 for a contribution that came, −1 for one that went */
-  count(contribution: Contribution, amount: 1 | -1): void {
-    const place = PLACE.get(contribution.cell);
-    if (place === undefined) return;
+  /**
+   * What one subject adds, or added. What is distinct is counted once a period, so all that the subject has of a distinct cell is handed over together.
+   * @param amount 1 for contributions that came, −1 for those that went
+   */
+  count(contributions: readonly Contribution[], amount: 1 | -1): void {
+    if (contributions.length === 0) return;
     for (const { period, first, last } of this.#spans) {
-      if (!countsBetween(contribution, first, last)) continue;
-      const key = `${contribution.area} ${period}`;
-      const row = this.#rows.get(key) ?? { area: contribution.area, period, counts: CELL_CODES.map(() => 0) };
-      row.counts[place] = (row.counts[place] ?? 0) + amount;
-      this.#rows.set(key, row);
+      for (const { area, cell } of countedOf(contributions, (one) => countsBetween(one, first, last))) {
+        const place = PLACE.get(cell);
+        if (place === undefined) continue;
+        const key = `${area} ${period}`;
+        const row = this.#rows.get(key) ?? { area, period, counts: CELL_CODES.map(() => 0) };
+        row.counts[place] = (row.counts[place] ?? 0) + amount;
+        this.#rows.set(key, row);
+      }
     }
+  }
+
+  /** One subject's change: only what differs, and everything of what is distinct. */
+  replace(before: readonly Contribution[], after: readonly Contribution[], { gone, came }: Change): void {
+    this.count(wholeDistinct(gone, before), -1);
+    this.count(wholeDistinct(came, after), 1);
   }
 
   /** Rows in which something changes. */

@@ -12,26 +12,26 @@ export type ContributionRow = {
   readonly subject_id: SubjectId;
   readonly area_id: AreaId;
   readonly cell: CellCode;
-  readonly kind: 'flow' | 'stock';
+  readonly kind: Contribution['kind'];
   readonly from_on: PlainDate;
   readonly until_on: PlainDate | null;
 };
 
 function toRow(subject: SubjectId, contribution: Contribution): ContributionRow {
   const { area: area_id, cell, kind } = contribution;
-  const [from_on, until_on] = contribution.kind === 'flow' ? [contribution.on, null] : [contribution.from, contribution.until ?? null];
+  const [from_on, until_on] = contribution.kind === 'stock' ? [contribution.from, contribution.until ?? null] : [contribution.on, null];
   return { subject_id: subject, area_id, cell, kind, from_on, until_on };
 }
 
 export function fromRow({ area_id: area, cell, kind, from_on, until_on }: ContributionRow): Contribution {
-  if (kind === 'flow') return { kind, cell, area, on: from_on };
+  if (kind !== 'stock') return { kind, cell, area, on: from_on };
   return until_on === null ? { kind, cell, area, from: from_on } : { kind, cell, area, from: from_on, until: until_on };
 }
 
 /** One text for equal contributions. */
 export function contributionKey(contribution: Contribution): string {
   const { area, cell, kind } = contribution;
-  return contribution.kind === 'flow' ? `${area} ${cell} ${kind} ${contribution.on}` : `${area} ${cell} ${kind} ${contribution.from} ${contribution.until ?? ''}`;
+  return contribution.kind === 'stock' ? `${area} ${cell} ${kind} ${contribution.from} ${contribution.until ?? ''}` : `${area} ${cell} ${kind} ${contribution.on}`;
 }
 
 /** What subjects add to the reports by the stored rows, by subject. */

@@ -3,6 +3,8 @@ import { asHousehold, asPerson } from '@sotay/domain/kernel/ids';
 import type { AreaId, PersonId, SubjectId } from '@sotay/domain/kernel/ids';
 import { householdContributions, linksOf, personContributions } from '@sotay/domain/reports/contributions';
 import type { Contribution } from '@sotay/domain/reports/contributions';
+import { planningContributions } from '@sotay/domain/reports/planning-contributions';
+import { followUpFrom } from '@sotay/domain/planning/fold';
 import { householdFrom, personFrom } from '@sotay/domain/register/fold';
 import type { OpenedPerson, Person } from '@sotay/domain/register/person';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
@@ -46,11 +48,15 @@ export class States {
     const person = this.person(asPerson(subject));
     if (person.status !== 'unopened') {
       const { area } = person;
+      const linked = (other: PersonId): Person => this.person(other);
       return {
         home: area,
         former: formerOf(person),
         links: [...new Set(linksOf(person))],
-        contributions: personContributions(person, (linked) => this.person(linked)),
+        contributions: [
+          ...personContributions(person, linked),
+          ...planningContributions(person, { linked, followUp: (other) => followUpFrom(other, this.#history.about(other)) }),
+        ],
         person: personRow(person),
         household: undefined,
       };

@@ -12,7 +12,7 @@ import type { Derived } from './derive.ts';
 import { changeLinks } from './links.ts';
 import type { LinkChange } from './links.ts';
 import { openedSpans } from './periods.ts';
-import { writeRegister } from './register.ts';
+import { loadMen, writeRegister } from './register.ts';
 import { changeHomes, changeLinkSight, loadSight } from './visible.ts';
 import type { Sight, SightChange } from './visible.ts';
 
@@ -36,10 +36,11 @@ export async function followSubjects(trx: Transaction<Database>, registry: Regis
   const homes = homeChanges(derived, sight);
   const seq = head.seq;
 
+  const turned = await turnedMen(trx, registry, onlyOf(derived, touched), loaded);
   await writeRegister(trx, registry, onlyOf(derived, touched), new Set(sight.keys()));
   await changeLinks(trx, registry, links.came, links.gone);
   await changeHomes(trx, registry, homes, seq);
-  await changeLinkSight(trx, registry, sightTargets(links, homes, derived, loaded), seq);
+  await changeLinkSight(trx, registry, [...sightTargets(links, homes, derived, loaded), ...turned], turned, seq);
   await countAgain(trx, registry, head, derived);
 }
 
@@ -82,6 +83,13 @@ function homeChanges(derived: ReadonlyMap<SubjectId, Derived>, sight: ReadonlyMa
   });
 }
 
+/** Those whom others name and who are men from this batch on, for of a man more travels over a link (log/link-sight.ts): opened now, or noted as a woman before. */
+async function turnedMen(trx: Transaction<Database>, registry: RegistryId, derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): Promise<SubjectId[]> {
+  const men = [...derived].flatMap(([subject, { person }]) => (person?.sex === 'male' && loaded.linkersOf(subject).size > 0 ? [subject] : []));
+  const before = await loadMen(trx, registry, men);
+  return men.filter((subject) => !before.has(subject));
+}
+
 /** Whoever may have come into or gone out of an area's sight: linked anew or no more, or linked to by somebody whose home changed. */
 function sightTargets(links: { came: readonly LinkChange[]; gone: readonly LinkChange[] }, homes: readonly SightChange[], derived: ReadonlyMap<SubjectId, Derived>, loaded: Loaded): SubjectId[] {
   const moved = homes.flatMap(({ subject }) => [...(derived.get(subject)?.links ?? []), ...loaded.linkedOf(subject)]);
@@ -94,10 +102,10 @@ async function countAgain(trx: Transaction<Database>, registry: RegistryId, head
   const cells = new CellsDifference(openedSpans(head));
   const replaced = [...derived].flatMap(([subject, { contributions }]) => {
     const stood = before.get(subject) ?? [];
-    const { gone, came } = difference(stood, contributions);
-    for (const contribution of gone) cells.count(contribution, -1);
-    for (const contribution of came) cells.count(contribution, 1);
-    return gone.length + came.length === 0 ? [] : [{ subject, hadAny: stood.length > 0, contributions }];
+    const change = difference(stood, contributions);
+    if (change.gone.length + change.came.length === 0) return [];
+    cells.replace(stood, contributions, change);
+    return [{ subject, hadAny: stood.length > 0, contributions }];
   });
   await replaceContributions(trx, registry, replaced);
   await addToCells(trx, registry, cells);

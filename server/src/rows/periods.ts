@@ -4,7 +4,7 @@ import type { RegistryId } from '@sotay/domain/kernel/ids';
 import { firstDay, lastDay, monthContaining, periodsBetween } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
-import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells';
+import { CELLS } from '@sotay/domain/packs/tt01-2022/cells';
 
 import type { Database } from '../db/schema.ts';
 import type { Head } from '../log/head.ts';
@@ -28,13 +28,13 @@ export function openedSpans({ firstMonth, openedMonth }: Pick<Head, 'firstMonth'
 
 /** Whether a contribution row counts between two days: the same rule as the domain's `countsBetween`, compared with it by a spec. */
 export function countsInSql(first: RawBuilder<unknown>, last: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`CASE contribution.kind WHEN 'flow' THEN contribution.from_on BETWEEN ${first} AND ${last}
-    ELSE contribution.from_on <= ${last} AND (contribution.until_on IS NULL OR contribution.until_on > ${last}) END`;
+  return sql<boolean>`CASE contribution.kind WHEN 'stock' THEN contribution.from_on <= ${last} AND (contribution.until_on IS NULL OR contribution.until_on > ${last})
+    ELSE contribution.from_on BETWEEN ${first} AND ${last} END`;
 }
 
-/** The counts of a group of contribution rows as a stored row, in the pack's order. */
+/** The counts of a group of contribution rows as a stored row, in the pack's order; of what is distinct the subjects, each once. */
 export const countsArray: RawBuilder<number[]> = sql<number[]>`ARRAY[${sql.join(
-  CELL_CODES.map((code) => sql`count(*) FILTER (WHERE contribution.cell = ${sql.lit(code)})::int`),
+  CELLS.map(({ code, kind }) => sql`count(${kind === 'distinct' ? sql`DISTINCT contribution.subject_id` : sql`*`}) FILTER (WHERE contribution.cell = ${sql.lit(code)})::int`),
 )}]`;
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 
 import type { Database } from '../db/schema.ts';
@@ -15,6 +15,14 @@ export async function writeRegister(trx: Transaction<Database>, registry: Regist
   const [goneHouseholds, gonePeople] = (['household', 'person'] as const).map((kind) => all.flatMap(([id, one]) => (one[kind] === undefined && known.has(id) ? [id] : [])));
   if (gonePeople !== undefined && gonePeople.length > 0) await sql`DELETE FROM person_row WHERE registry_id = ${registry} AND person_id = ANY (${gonePeople}::uuid[])`.execute(trx);
   if (goneHouseholds !== undefined && goneHouseholds.length > 0) await sql`DELETE FROM household_row WHERE registry_id = ${registry} AND household_id = ANY (${goneHouseholds}::uuid[])`.execute(trx);
+}
+
+/** Those of the subjects who are men by the rows. */
+export async function loadMen(db: Kysely<Database>, registry: RegistryId, subjects: readonly SubjectId[]): Promise<Set<SubjectId>> {
+  if (subjects.length === 0) return new Set();
+  const { rows } = await sql<{ person_id: SubjectId }>`
+    SELECT person_id FROM person_row WHERE registry_id = ${registry} AND person_id = ANY (${[...subjects]}::uuid[]) AND sex = 'male'`.execute(db);
+  return new Set(rows.map((row) => row.person_id));
 }
 
 async function writePeople(trx: Transaction<Database>, registry: RegistryId, people: readonly PersonRow[]): Promise<void> {

@@ -52,8 +52,11 @@ export async function changeHomes(trx: Transaction<Database>, registry: Registry
     ON CONFLICT (registry_id, subject_id, area_id, via) DO UPDATE SET since_seq = excluded.since_seq, left_on = NULL, left_seq = NULL`.execute(trx);
 }
 
-/** Brings up to date which areas see `linked` because somebody who is or was at home there links to them; links and homes are written before. */
-export async function changeLinkSight(trx: Transaction<Database>, registry: RegistryId, linked: readonly SubjectId[], seq: number): Promise<void> {
+/**
+ * Brings up to date which areas see `linked` because somebody who is or was at home there links to them; links and homes are written before.
+ * @param renewed those of `linked` of whom more travels over a link than before: they are seen from `seq` on, with all of it
+ */
+export async function changeLinkSight(trx: Transaction<Database>, registry: RegistryId, linked: readonly SubjectId[], renewed: readonly SubjectId[], seq: number): Promise<void> {
   if (linked.length === 0) return;
   await sql`
     WITH wanted AS (
@@ -67,5 +70,5 @@ export async function changeLinkSight(trx: Transaction<Database>, registry: Regi
     INSERT INTO visible (registry_id, subject_id, area_id, via, since_seq)
     SELECT ${registry}::uuid, subject, area, 'link', ${seq} FROM wanted
     ON CONFLICT (registry_id, subject_id, area_id, via) DO UPDATE SET since_seq = excluded.since_seq, left_on = NULL, left_seq = NULL
-      WHERE visible.left_seq IS NOT NULL`.execute(trx);
+      WHERE visible.left_seq IS NOT NULL OR visible.subject_id = ANY (${[...renewed]}::uuid[])`.execute(trx);
 }

@@ -3,7 +3,7 @@ import { birth, death, departure, household, householdChanged, person, withdrawn
 import { areaId, deviceId, factId, householdId, personId, userId } from '@sotay/domain/testing/ids';
 import { householdClosed, joined, marriage, moved } from '@sotay/domain/testing/moving-drafts';
 
-import { up } from '../../src/db/migrations/0006-register-lists.ts';
+import { up } from '../../src/db/migrations/0007-register-lists.ts';
 import { verify } from '../../src/log/verify.ts';
 import { withScope } from '../../src/access/with-scope.ts';
 import { factsOf, NOW } from '../log/village.ts';

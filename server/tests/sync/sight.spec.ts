@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { areaId, factId, personId, registryId } from '@sotay/domain/testing/ids';
-import { birth, household, mother, person, personChanged, withdrawn } from '@sotay/domain/testing/drafts';
 import { joined, moved } from '@sotay/domain/testing/moving-drafts';
 
 import { MOST_ENTRIES_A_PAGE } from '../../src/log/feed.ts';
 import { verify } from '../../src/log/verify.ts';
+import { birth, household, mother, person, personChanged, settled, withdrawn } from '@sotay/domain/testing/drafts';
+import { elderExamined, pregnancy, premaritalExamined, started } from '@sotay/domain/testing/planning-drafts';
+
+import { findNotesAbout } from '../../src/log/notes-about.ts';
 import { factsOf, Follower, openVillage } from '../log/village.ts';
 import type { Village } from '../log/village.ts';
 
@@ -91,6 +94,79 @@ describe('what travels to whom', () => {
     await hoa.follow();
     const entry = [...(hoa.entries.get(areaId('1'))?.values() ?? [])].at(-1);
     expect(entry).toMatchObject({ status: 'held', raw: newer });
+  });
+});
+
+describe('over a link to somebody of another area', () => {
+  const wife = household('w', { as: 'wh' });
+  const told = factsOf(
+    wife,
+    person('vợ', { as: 'wife', household: 'w', data: { marital: 'married' } }),
+    household('c', { as: 'ch', area: '2', by: 'Lan' }),
+    person('chồng', { as: 'husband', household: 'c', area: '2', by: 'Lan', data: { sex: 'male', marital: 'married', spouse: personId('vợ') } }),
+    pregnancy('vợ', '2026-03-01', { as: 'pregnancy' }),
+    started('vợ', 'iud', '2026-02-01', { as: 'hers' }),
+    started('chồng', 'male-sterilisation', '2026-02-01', { as: 'his', area: '2', by: 'Lan' }),
+    premaritalExamined('chồng', '2026-01-15', { as: 'examined', area: '2', by: 'Lan' }),
+    elderExamined('chồng', '2026-01-20', { as: 'elder', area: '2', by: 'Lan' }),
+    personChanged('vợ', { new: { ethnicity: 'Tày' } }, { as: 'wife changed' }),
+    withdrawn('pregnancy', { as: 'not pregnant' }),
+    withdrawn('examined', { as: 'not examined', area: '2', by: 'Lan' }),
+    withdrawn('his', { as: 'not his', area: '2', by: 'Lan' }),
+  );
+  const seen = (follower: Follower, area: string) => follower.facts(area).filter((id) => told.some((fact) => fact.id === id));
+
+  /** Verifies: SYNC-10 */
+  test('travels what the register says, and of a man his sterilisation, with what takes it back; nothing else of the follow-up', async () => {
+    const [hoa, lan] = [new Follower(village, 'Hoa'), new Follower(village, 'Lan')];
+    for (const fact of told) {
+      await village.send(fact.area === areaId('1') ? 'Hoa' : 'Lan', [fact]);
+      await hoa.follow();
+      await lan.follow();
+    }
+    const inOne = ids('wh', 'wife', 'husband', 'pregnancy', 'hers', 'his', 'wife changed', 'not pregnant', 'not his');
+    const inTwo = ids('wife', 'ch', 'husband', 'his', 'examined', 'elder', 'wife changed', 'not examined', 'not his');
+    expect([seen(hoa, '1'), seen(lan, '2')]).toEqual([inOne, inTwo]);
+    const [late, later] = [new Follower(village, 'Hoa'), new Follower(village, 'Lan')];
+    await late.follow();
+    await later.follow();
+    expect([seen(late, '1'), seen(later, '2')]).toEqual([inOne, inTwo]);
+  });
+
+  test('the notes about a person asked for one by one are the same; her own area and the officer read them all', async () => {
+    const notesAbout = async (areas: readonly string[], who: string) => {
+      const found = await findNotesAbout(village.db, [registryId('xã')], areas.map(areaId), personId(who));
+      return found?.entries.map(({ raw }) => (raw as { id?: unknown }).id);
+    };
+    const ofWife = ids('wife', 'husband', 'pregnancy', 'hers', 'wife changed', 'not pregnant');
+    expect(await notesAbout(['2'], 'vợ')).toEqual(ids('wife', 'husband', 'wife changed'));
+    expect(await notesAbout(['1'], 'chồng')).toEqual(ids('husband', 'his', 'not his'));
+    expect([await notesAbout(['1'], 'vợ'), await notesAbout(['1', '2'], 'vợ')]).toEqual([ofWife, ofWife]);
+  });
+
+  /** Verifies: SYNC-5 */
+  test('who turns out to be a man brings his sterilisation along, wherever the reader stands', async () => {
+    const turned = factsOf(
+      wife,
+      person('vợ hai', { as: 'second wife', household: 'w', data: { marital: 'married' } }),
+      household('c', { area: '2', by: 'Lan' }),
+      person('An', { as: 'An', household: 'c', area: '2', by: 'Lan', data: { marital: 'married', spouse: personId('vợ hai') } }),
+      started('An', 'male-sterilisation', '2026-02-01', { as: 'An’s', area: '2', by: 'Lan' }),
+      person('An', { as: 'An, a man', corrects: 'An', household: 'c', area: '2', by: 'Lan', data: { sex: 'male', marital: 'married', spouse: personId('vợ hai') } }),
+      settled('An’s', 'take', { as: 'taken', area: '2' }),
+    );
+    const hoa = new Follower(village, 'Hoa');
+    const got = () => hoa.facts('1').filter((id) => turned.slice(3).some((fact) => fact.id === id));
+    await village.send('Hoa', turned.slice(1, 2));
+    await village.send('Lan', turned.slice(3, 5));
+    await hoa.follow();
+    expect(got()).toEqual(ids('An'));
+    await village.send('Lan', turned.slice(5, 6));
+    await hoa.follow();
+    expect(got()).toEqual(ids('An', 'An’s', 'An, a man'));
+    await village.send('officer', turned.slice(6));
+    await hoa.follow();
+    expect(got()).toEqual(ids('An', 'An’s', 'An, a man', 'taken'));
   });
 });
 

@@ -1,11 +1,13 @@
-import { ageOn } from '@sotay/domain/kernel/plain-date'
+import { ageOn, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import { presumedDay } from '@sotay/domain/kernel/partial-date'
 import { BIRTH_PLACES, SEXES } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { VNode } from 'preact'
 import { nameOf } from '../../i18n/naming.ts'
+import type { OpenPerson } from '../../store/book.ts'
 import { membersInOrder } from '../../store/search.ts'
-import { BoxReader, dateBoxes, type Form, type FormContext, nameBoxes, noteOf, told } from './form.ts'
+import { BoxReader, dateBoxes, type Form, type FormContext, nameBoxes, noteOf, SEARCHING, told } from './form.ts'
 import { CheckBox, ChoiceBox, DateBox, optionsOf, SelectBox, TextBox, useFilling } from './form-boxes.tsx'
+import { findPersonIn, PersonSearch } from './search-box.tsx'
 
 const ORDERS = [...Array.from({ length: 15 }, (_, index) => String(index + 1)), 'unknown']
 
@@ -48,26 +50,31 @@ export const birthForm: Form = {
 }
 
 function motherOf(reader: BoxReader): unknown {
-  const chosen = reader.choiceOfAny('mother')
+  const chosen = reader.person('mother')
   if (chosen === 'unknown') return { kind: 'unknown' }
   if (chosen !== 'elsewhere') return { kind: 'person', person: chosen }
   return { kind: 'elsewhere', name: reader.get('motherName'), commune: reader.get('motherCommune'), ...told({ born: reader.find('motherBorn') }) }
 }
 
-/** The women of the household who may be the mother, and the mother of the note that is put right. */
-function mothersOf({ household, notebook, corrects }: FormContext) {
-  const { book } = notebook
+function mayBear(person: OpenPerson, today: PlainDate): boolean {
+  const age = ageOn(presumedDay(person.born), today)
+  return person.sex === 'female' && person.joinedInto === undefined && age >= 12 && age <= 60
+}
+
+/** The women of the household who may be the mother, and whoever is chosen. */
+function mothersOf({ household, notebook }: FormContext, chosen: string | undefined) {
+  const { book, today } = notebook
   const members = household === undefined ? [] : membersInOrder(book, household)
-  const noted = corrects?.type === 'birth-reported' && corrects.data.mother.kind === 'person' ? book.people.get(corrects.data.mother.person) : undefined
-  const women = members.filter((person) => person.sex === 'female' && ageOn(presumedDay(person.born), notebook.today()) >= 12 && ageOn(presumedDay(person.born), notebook.today()) <= 60)
-  return noted === undefined || women.includes(noted) ? women : [...women, noted]
+  const picked = findPersonIn(book, chosen)
+  const women = members.filter((person) => mayBear(person, today()))
+  return picked === undefined || women.includes(picked) ? women : [...women, picked]
 }
 
 function BirthFields({ context }: { readonly context: FormContext }): VNode {
   const { words } = context
   const { fields } = words.forms
   const { values } = useFilling()
-  const mothers = mothersOf(context).map((woman) => ({ value: woman.id as string, text: nameOf(words, woman) }))
+  const mothers = mothersOf(context, values['mother']).map((woman) => ({ value: woman.id as string, text: nameOf(words, woman) }))
   const orders = ORDERS.map((order) => ({ value: order, text: order === 'unknown' ? words.forms.unknown : order }))
   return (
     <>
@@ -76,8 +83,9 @@ function BirthFields({ context }: { readonly context: FormContext }): VNode {
       <ChoiceBox
         field="mother"
         label={fields.mother}
-        options={[...mothers, { value: 'elsewhere', text: fields.motherElsewhere }, { value: 'unknown', text: fields.motherUnknown }]}
+        options={[...mothers, { value: SEARCHING, text: fields.otherPerson }, { value: 'elsewhere', text: fields.motherElsewhere }, { value: 'unknown', text: fields.motherUnknown }]}
       />
+      {values['mother'] === SEARCHING && <PersonSearch field="mother" context={context} isSought={(one) => mayBear(one, context.notebook.today())} />}
       {values['mother'] === 'elsewhere' && (
         <>
           <TextBox field="motherName" label={fields.motherName} />

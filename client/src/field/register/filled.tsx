@@ -22,7 +22,13 @@ interface Props {
   /** What becomes of boxes left half filled, in a sentence. */
   readonly draftKept: string
   /** What stands there once the note is kept. */
-  readonly saved: (fact: Fact) => ComponentChildren
+  readonly saved: (fact: Fact, again?: Again) => ComponentChildren
+}
+
+/** The next note of the same happening. */
+export interface Again {
+  readonly text: string
+  readonly go: () => void
 }
 
 /** A form from its first box to "Đã lưu trên máy": fill in, put right, see what was understood, keep. */
@@ -32,7 +38,10 @@ export function Filled({ form, context, draftKey, title, where, draftKept, saved
   const filled = useFilledForm(form, context, draftKey)
   const { step, set, problemOf, problems, isDoubtful, values } = filled
   if (values === undefined) return <p aria-live="polite">{words.gate.opening}</p>
-  if (step.at === 'saved') return <>{saved(step.fact)}</>
+  if (step.at === 'saved') {
+    const again = form.again === undefined || context.corrects !== undefined ? undefined : { text: words.forms.goOn[form.again.label], go: filled.goOn }
+    return <>{saved(step.fact, again)}</>
+  }
   const naming = namingOf(words, book.people, book.households)
   const say = (fact: Fact): string => words.story.sentence(fact, naming)
   return (

@@ -76,13 +76,13 @@ export function CheckBox({ field, label }: BoxProps): VNode {
   )
 }
 
-/** A full date, with today and yesterday one tap away unless the clock cannot be believed. */
-export function DateBox({ field, label, isPartial = false, hint }: BoxProps & { readonly isPartial?: boolean }): VNode {
+/** A full date, with today and yesterday one tap away unless the clock cannot be believed or it is seldom one of them. */
+export function DateBox({ field, label, isPartial = false, offersDays = !isPartial, hint }: BoxProps & { readonly isPartial?: boolean; readonly offersDays?: boolean }): VNode {
   const words = useWords().forms
   const notebook = useKeeping()
   const { values, set, problemOf } = useFilling()
   const today = notebook.today()
-  const offers = isPartial || isClockOff(notebook.phone) ? [] : [offer(words.today, today), offer(words.yesterday, addDays(today, -1))]
+  const offers = !offersDays || isClockOff(notebook.phone) ? [] : [offer(words.today, today), offer(words.yesterday, addDays(today, -1))]
   const { day, month, year } = words
   return (
     <DateBoxes

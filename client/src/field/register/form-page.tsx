@@ -50,7 +50,7 @@ export function FormPage({ kind, subject }: Props): VNode {
       </div>
     )
   }
-  const isMissing = context === undefined || !isFormName(kind) || (kind !== 'household' && household === undefined) || (kind === 'person-change' && person === undefined)
+  const isMissing = context === undefined || !isFormName(kind) || (kind !== 'household' && household === undefined) || (FORMS[kind].suits !== undefined && person === undefined)
   if (isMissing) {
     return (
       <div class={page.page}>
@@ -63,7 +63,7 @@ export function FormPage({ kind, subject }: Props): VNode {
     household === undefined ? '' : words.household.title(household.number),
     person === undefined ? '' : nameOf(words, person),
   ]
-  return <Filled form={FORMS[kind]} context={context} draftKey={`${kind} ${subject ?? ''}`} title={words.forms.titles[kind]} where={where.filter((part) => part !== '').join(' · ')} draftKept={words.forms.draftKept} saved={(fact) => <Saved fact={fact} />} />
+  return <Filled form={FORMS[kind]} context={context} draftKey={`${kind} ${subject ?? ''}`} title={words.forms.titles[kind]} where={where.filter((part) => part !== '').join(' · ')} draftKept={words.forms.draftKept} saved={(fact, again) => <Saved fact={fact} again={again} />} />
 }
 
 const noPerson = PersonId.parse('00000000-0000-0000-0000-000000000000')

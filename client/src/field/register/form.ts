@@ -39,6 +39,8 @@ export interface FormContext {
 export interface Note {
   readonly occurredOn: PlainDate
   readonly data: unknown
+  /** In whose book it is noted, where that is not the one from which the form was opened. */
+  readonly area?: AreaId
 }
 
 /** One form: what stands in it at first, how it is read, and its boxes. */
@@ -53,6 +55,10 @@ export interface Form {
   readonly boxes: Readonly<Record<string, string>>
   /** A form with this is of one person, chosen before it opens; it says whom it is usually about. */
   readonly suits?: (person: OpenPerson, today: PlainDate) => boolean
+  /** What stands in the boxes when one goes on with the next note of the same happening. */
+  readonly again?: { readonly label: 'arrival'; readonly values: (fact: Fact, context: FormContext) => Values }
+  /** Codes of warnings that the form has said on its face already, each with the reason that going on gives. They are not asked a second time. */
+  readonly foretold?: (context: FormContext) => Readonly<Record<string, string>>
   readonly Fields: (props: { readonly context: FormContext }) => VNode
 }
 
@@ -70,8 +76,12 @@ export function labelOf(words: Messages, form: Form, field: string): string | un
   if (field === 'on') return fields.on[form.title === 'person-change' || form.title === 'household-change' ? 'change' : form.title]
   if (field === 'place' && form.title === 'death') return fields.placeOfDeath
   if (field === 'place' && form.title === 'departure') return fields.toPlace
-  return new Map<string, unknown>(Object.entries(fields)).get(field)?.toString()
+  const label = new Map<string, unknown>(Object.entries(fields)).get(field.split('.')[0] ?? field)
+  return typeof label === 'string' ? label : undefined
 }
+
+/** Stands in a box while somebody, or a household, is being searched for. */
+export const SEARCHING = 'searching'
 
 /** Reads boxes one by one and collects what is missing. */
 export class BoxReader {
@@ -104,6 +114,18 @@ export class BoxReader {
     return this.find(field) ?? this.#miss(field, 'not-chosen')
   }
 
+  /** Somebody of the book, chosen from a list or searched for; nothing when nobody is. */
+  findPerson(field: string): string | undefined {
+    if (this.values[field] === SEARCHING) this.#miss(field, 'not-picked')
+    return this.values[field] === SEARCHING ? undefined : this.find(field)
+  }
+
+  /** The same, of a box that must not be empty. */
+  person(field: string): string {
+    if (this.values[field] === SEARCHING) return this.#miss(field, 'not-picked')
+    return this.choiceOfAny(field)
+  }
+
   findChoice<const T extends string>(field: string, options: readonly T[]): T | undefined {
     return options.find((option) => option === this.values[field])
   }
@@ -120,6 +142,12 @@ export class BoxReader {
     return date
   }
 
+  /** A full civil date from three boxes; nothing when all are empty. */
+  findDate(field: string): PlainDate | undefined {
+    const { day, month, year } = typedDate(this.values, field)
+    return day === '' && month === '' && year === '' ? undefined : this.date(field)
+  }
+
   /** A birth date as far as it is known: a year, with or without month and day. */
   partialDate(field: string): string | undefined {
     const { day, month, year } = typedDate(this.values, field)
@@ -131,6 +159,12 @@ export class BoxReader {
     const text = month === '' && day !== '' ? '' : parts.join('-')
     if (!PartialDate.safeParse(text).success) this.#miss(field, 'no-such-day')
     return text
+  }
+
+  /** The same, of boxes that may all be empty. */
+  findPartialDate(field: string): string | undefined {
+    const { day, month, year } = typedDate(this.values, field)
+    return day === '' && month === '' && year === '' ? undefined : this.partialDate(field)
   }
 
   /** A name with the given name by which one is called. */
@@ -175,6 +209,7 @@ export function told<T extends Record<string, unknown>>(values: T): Partial<T> {
 }
 
 /** The note, or what is missing for it. */
-export function noteOf(reader: BoxReader, occurredOn: PlainDate | undefined, data: unknown): Note | readonly FieldProblem[] {
-  return reader.problems.length > 0 || occurredOn === undefined ? reader.problems : { occurredOn, data }
+export function noteOf(reader: BoxReader, occurredOn: PlainDate | undefined, data: unknown, area?: AreaId): Note | readonly FieldProblem[] {
+  if (reader.problems.length > 0 || occurredOn === undefined) return reader.problems
+  return { occurredOn, data, ...(area === undefined ? {} : { area }) }
 }

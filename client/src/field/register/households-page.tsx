@@ -3,7 +3,7 @@ import { useSearch } from './use-search.ts'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { nameOf } from '../../i18n/naming.ts'
-import { type Found, isHere } from '../../store/search.ts'
+import { type Found, isHere, livesHere } from '../../store/search.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { TextField } from '../../ui/field.tsx'
 import page from '../../ui/page.module.css'
@@ -15,7 +15,8 @@ export function HouseholdsPage(): VNode {
   const words = useWords()
   const { book } = useNotebook()
   const { typed, setTyped, found } = useSearch()
-  const people = [...book.people.values()].filter(isHere).length
+  const people = [...book.people.values()].filter((person) => livesHere(book, person)).length
+  const open = [...book.households.values()].filter(({ closed }) => closed === undefined).length
   return (
     <div class={page.page}>
       <h1>{words.households.title}</h1>
@@ -27,7 +28,7 @@ export function HouseholdsPage(): VNode {
         input={{ type: 'search', autocomplete: 'off', enterkeyhint: 'search', autofocus: true }}
       />
       <p class={page.soft} aria-live="polite">
-        {typed.trim() === '' ? words.households.count(book.households.size, people) : words.households.found(found.length)}
+        {typed.trim() === '' ? words.households.count(open, people) : words.households.found(found.length)}
       </p>
       {book.households.size === 0 && <p>{words.households.empty}</p>}
       <HouseholdRows found={found.slice(0, MOST_ROWS)} hrefOf={(id) => `/ho/${id}`} />
@@ -43,21 +44,22 @@ export function HouseholdRows({ found, hrefOf }: { readonly found: readonly Foun
   return (
     <ul class={page.list}>
       {found.map(({ household, people }) => {
-        const head = household.head === undefined ? undefined : book.people.get(household.head)
+        const known = household.head === undefined ? undefined : book.people.get(household.head)
+        const head = known?.household === household.id ? known : undefined
         const here = household.people.filter((id) => {
           const person = book.people.get(id)
-          return person !== undefined && isHere(person)
+          return person !== undefined && isHere(person) && person.household === household.id
         }).length
         return (
           <li key={household.id}>
-            <Link href={hrefOf(household.id)} class={page.item}>
+            <Link href={hrefOf(household.id)} class={household.closed === undefined ? page.item : `${page.item} ${page.faded}`}>
               <b>{words.households.row(household.number)}</b>
               {head !== undefined && ` · ${nameOf(words, head)}`}
               {head === undefined && household.representative !== undefined && ` · ${household.representative}`}
               <br />
               <span class={page.soft}>
-                {words.households.people(here)}
-                {people.length > 0 && ` · ${people.map((person) => nameOf(words, person)).join(', ')}`}
+                {household.closed === undefined ? words.households.people(here) : words.moving.closed(household.closed.on)}
+                {people.length > 0 && ` · ${people.map((person) => (person.household === household.id ? nameOf(words, person) : `${nameOf(words, person)} (${words.moving.elsewhere})`)).join(', ')}`}
               </span>
             </Link>
           </li>

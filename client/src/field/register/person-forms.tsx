@@ -1,9 +1,10 @@
 import { EDUCATIONS, LEGAL_RESIDENCES, MARITALS, PRESENCES, RELATIONS, SEXES } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { VNode } from 'preact'
-import { nameOf } from '../../i18n/naming.ts'
-import { membersInOrder } from '../../store/search.ts'
+import type { OpenPerson } from '../../store/book.ts'
+import { livesHere, membersInOrder } from '../../store/search.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, nameBoxes, noteOf, told } from './form.ts'
 import { CheckBox, ChoiceBox, DateBox, optionsOf, SelectBox, TextBox } from './form-boxes.tsx'
+import { PersonBox } from './search-box.tsx'
 
 /** Somebody enters the book of a household. */
 export const personForm: Form = {
@@ -29,7 +30,7 @@ export const personForm: Form = {
     return noteOf(reader, on, {
       person: values['person'], household: values['household'], name, sex, born, relation, residence: { legal, presence },
       ...(values['bornAbout'] === 'yes' ? { bornAbout: true } : {}),
-      ...told({ marital: reader.findChoice('marital', MARITALS), mother: reader.find('mother'), father: reader.find('father'), spouse: reader.find('spouse') }),
+      ...told({ marital: reader.findChoice('marital', MARITALS), mother: reader.findPerson('mother'), father: reader.findPerson('father'), spouse: reader.findPerson('spouse') }),
       ...basicsOf(reader),
     })
   },
@@ -57,7 +58,7 @@ export const personChangeForm: Form = {
     person === undefined
       ? {}
       : {
-          person: person.id, relation: person.relation, legal: person.legal, ethnicity: person.ethnicity ?? '', nationality: person.nationality ?? '',
+          person: person.id, relation: person.relation, legal: person.legal, marital: person.marital, ethnicity: person.ethnicity ?? '', nationality: person.nationality ?? '',
           education: person.education ?? '', insuranceNumber: person.insuranceNumber ?? '', nationalId: person.nationalId ?? '',
           ...nameBoxes(person.name),
         },
@@ -74,6 +75,7 @@ export const personChangeForm: Form = {
       name: reader.findName('name', 'given'),
       relation: reader.findChoice('relation', RELATIONS),
       legal: reader.findChoice('legal', LEGAL_RESIDENCES),
+      marital: reader.findChoice('marital', MARITALS),
       ...basicsOf(reader),
     })
     const person = [...notebook.book.people.values()].find((one) => one.id === id)
@@ -104,9 +106,13 @@ function BasicsBoxes({ context }: { readonly context: FormContext }): VNode {
 function PersonFields({ context }: { readonly context: FormContext }): VNode {
   const { words, household, notebook } = context
   const { fields, optional } = words.forms
-  const members = household === undefined ? [] : membersInOrder(notebook.book, household)
-  const of = (sex?: 'male' | 'female') =>
-    members.filter((person) => sex === undefined || person.sex === sex).map((person) => ({ value: person.id as string, text: nameOf(words, person) }))
+  const { book } = notebook
+  const members = household === undefined ? [] : membersInOrder(book, household).filter(({ joinedInto }) => joinedInto === undefined)
+  const tie = (sex?: 'male' | 'female') => ({
+    context,
+    offered: members.filter((person) => sex === undefined || person.sex === sex),
+    isSought: (person: OpenPerson) => livesHere(book, person) && (sex === undefined || person.sex === sex),
+  })
   return (
     <>
       <TextBox field="name" label={fields.name} input={{ autocapitalize: 'words', maxLength: 200 }} />
@@ -116,9 +122,9 @@ function PersonFields({ context }: { readonly context: FormContext }): VNode {
       <CheckBox field="bornAbout" label={fields.bornAbout} />
       <SelectBox field="relation" label={fields.relation} options={optionsOf(RELATIONS, words.codes.relations)} />
       <SelectBox field="marital" label={optional(fields.marital)} options={optionsOf(MARITALS, words.codes.maritals)} />
-      <SelectBox field="spouse" label={optional(fields.spouse)} options={of()} />
-      <SelectBox field="mother" label={optional(fields.motherOf)} options={of('female')} />
-      <SelectBox field="father" label={optional(fields.father)} options={of('male')} />
+      <PersonBox field="spouse" label={optional(fields.spouse)} {...tie()} />
+      <PersonBox field="mother" label={optional(fields.motherOf)} {...tie('female')} />
+      <PersonBox field="father" label={optional(fields.father)} {...tie('male')} />
       <ChoiceBox field="presence" label={fields.presence} options={optionsOf(PRESENCES, words.codes.presences)} />
       <ChoiceBox field="legal" label={fields.legal} options={optionsOf(LEGAL_RESIDENCES, words.codes.legals)} />
       <DateBox field="on" label={fields.on.person} />
@@ -136,6 +142,7 @@ function PersonChangeFields({ context }: { readonly context: FormContext }): VNo
       <TextBox field="given" label={optional(fields.given)} hint={fields.givenHint} />
       <SelectBox field="relation" label={fields.relation} options={optionsOf(RELATIONS, words.codes.relations)} />
       <SelectBox field="legal" label={fields.legal} options={optionsOf(LEGAL_RESIDENCES, words.codes.legals)} />
+      <SelectBox field="marital" label={fields.marital} hint={fields.maritalHint} options={optionsOf(MARITALS, words.codes.maritals)} />
       <BasicsBoxes context={context} />
       <DateBox field="on" label={fields.on.change} />
     </>

@@ -51,10 +51,20 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
     return { type: form.type, area, ...note, ...(corrects === undefined ? {} : { corrects: corrects.id }), ...(because === '' ? {} : { because }) }
   }
 
+  function foretoldReason({ severity, code }: Problem): string | undefined {
+    return severity === 'warn' ? form.foretold?.(context)[code] : undefined
+  }
+
+  /** Why it is kept: what is written, else what the form has said already. */
+  function reasonFor(note: Note, now: Values): string {
+    const written = (now['because'] ?? '').trim()
+    return written !== '' ? written : (notebook.judge(draftOf(note, '')).map(foretoldReason).find((reason) => reason !== undefined) ?? '')
+  }
+
   function speaksAgainst(of: Note | readonly FieldProblem[], now: Values): { shown: Shown; severity: Problem['severity'] }[] {
     if (!('data' in of)) return of.map(({ field, code }) => ({ shown: { field, text: words.forms.problems[code] }, severity: 'block' }))
     const because = (now['because'] ?? '').trim()
-    const problems = notebook.judge(draftOf(of, because))
+    const problems = notebook.judge(draftOf(of, because)).filter((problem) => foretoldReason(problem) === undefined)
     const shown = problems.map((problem) => ({ shown: { field: boxOf(form, problem), text: textOf(problem) }, severity: problem.severity }))
     const needsReason = problems.length > 0 && !isBlocked(problems) && because === ''
     return needsReason ? [...shown, { shown: { field: 'because', text: words.forms.problems['missing-because'] }, severity: 'block' }] : shown
@@ -80,7 +90,7 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
     setTurn((before) => before + 1)
     const against = speaksAgainst(read, values)
     if (!('data' in read) || against.some(({ severity }) => severity === 'block')) return
-    const draft = draftOf(read, (values['because'] ?? '').trim())
+    const draft = draftOf(read, reasonFor(read, values))
     const preview = previewOf(draft)
     if (preview !== undefined) setStep({ at: 'confirm', draft, preview })
   }
@@ -121,6 +131,14 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
     }
   }
 
+  /** Goes on with the next note of the same happening. */
+  function goOn(): void {
+    if (step.at !== 'saved' || form.again === undefined) return
+    setTurn(0)
+    setValues(form.again.values(step.fact, context))
+    setStep({ at: 'fill' })
+  }
+
   async function discard(): Promise<void> {
     setTurn(0)
     setValues(first())
@@ -129,7 +147,7 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
 
   const problems = found.map(({ shown }) => shown)
   return {
-    values, step, turn, trouble, isSaving, problems, set, look, save, discard,
+    values, step, turn, trouble, isSaving, problems, set, look, save, discard, goOn,
     /** Nothing stands against it but what may be kept with a reason. */
     isDoubtful: found.length > 0 && found.every(({ severity, shown }) => severity === 'warn' || shown.field === 'because'),
     problemOf: (field: string): string | undefined =>

@@ -10,6 +10,7 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { NoteLines } from './note-lines.tsx'
+import { SixMonthTasks } from './six-month-tasks.tsx'
 
 /** What this day holds: what is not sent, what was noted, what needs another look. */
 export function TodayPage(): VNode {
@@ -41,6 +42,7 @@ export function TodayPage(): VNode {
           <strong>{review.length}</strong> {words.today.review}
         </div>
       </div>
+      <SixMonthTasks />
       {review.length > 0 && (
         <>
           <h2>{words.today.reviewTitle}</h2>

@@ -1,5 +1,4 @@
 import type { HouseholdListed } from '@sotay/domain/wire/register'
-import type { Me } from '@sotay/domain/wire/session'
 import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { askedWords } from '../../i18n/asked-words.ts'
@@ -8,7 +7,6 @@ import { useWords } from '../../i18n/office-words.ts'
 import { AskedView } from '../../ui/asked-view.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
-import { areaNameOf } from './home.ts'
 import { askHouseholds } from './register-calls.ts'
 import css from './register.module.css'
 
@@ -32,7 +30,7 @@ interface Props<T> {
   readonly onChoose: (value: T) => void
 }
 
-/** Looks through the commune for a household or a person, by number or by name in any spelling. */
+/** Looks through the commune, by number or by name in any spelling. */
 export function CommuneSearch<T>({ label, choices, onChoose }: Props<T>): VNode {
   const { pick } = useRegisterWords()
   const [typed, setTyped] = useState('')
@@ -71,12 +69,4 @@ function Results<T>({ typed, choices, onChoose }: Omit<Props<T>, 'label'> & { re
       }}
     </AskedView>
   )
-}
-
-/** Households as choices: number, area, head. */
-export function useHouseholdChoices(me: Me) {
-  const { area, list, pick } = useRegisterWords()
-  return (household: HouseholdListed) => [
-    { key: household.household, value: household, text: pick.row(household.number, areaNameOf(me, household.area, area), household.head ?? list.noHead) },
-  ]
 }

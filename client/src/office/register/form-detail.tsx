@@ -108,7 +108,7 @@ function Sourced({ form, context, back, source }: Props & { readonly source: Sou
         title={corrects === undefined ? title : words.forms.correction(title)}
         where={where.filter((part) => part !== '').join(' · ')}
         draftKept={register.form.draftKept}
-        saved={(fact) => <KeptNote fact={fact} keeping={keeping} back={backFrom(fact, back)} backText={backText} />}
+        saved={(fact, again) => <KeptNote fact={fact} keeping={keeping} back={backFrom(fact, back)} backText={backText} again={again} />}
       />
     </KeepingProvider>
   )

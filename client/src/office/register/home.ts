@@ -14,14 +14,16 @@ export interface Home {
   readonly book: Book
   /** Reads it once more, after something was noted. */
   readonly again: () => void
+  /** Reads into the same book whom a search of the commune finds. @throws NotKept */
+  readonly seek: (typed: string) => Promise<void>
 }
 
-export function openHome(me: Me, entries: HomeNotes['entries'], again: () => void): Home {
+export function openHome(me: Me, entries: HomeNotes['entries'], { again, seek }: Pick<Home, 'again' | 'seek'>): Home {
   const state = stateRead(
     me,
     entries.map(({ area, ...entry }) => ({ area, entry: keepEntry({ ...entry, position: entry.seq }) })),
   )
-  return { me, state, book: openBook(state), again }
+  return { me, state, book: openBook(state), again, seek }
 }
 
 const Opened = createContext<Home | undefined>(undefined)

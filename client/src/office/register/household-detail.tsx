@@ -12,10 +12,9 @@ import type { OpenPerson } from '../../store/book.ts'
 import { membersInOrder } from '../../store/search.ts'
 import { storyOf } from '../../store/story.ts'
 import { type Column, SortedTable } from '../../ui/sorted-table.tsx'
-import { FORMS } from '../../field/register/forms.ts'
+import { formsOfHousehold } from '../../field/register/kinds-to-note.ts'
 import { areaNameOf, findPerson, type Home, livesIn, useHome } from './home.ts'
 import { Missing } from './missing.tsx'
-import { isOfHousehold } from './office-forms.ts'
 import css from './register.module.css'
 import { StoryPart } from './story-part.tsx'
 
@@ -49,16 +48,11 @@ export function HouseholdDetail({ id }: { readonly id: HouseholdId }): VNode {
       <Past household={household} home={home} current={members} />
       <h3>{register.household.note}</h3>
       <ul class={css.kinds}>
-        {Object.values(FORMS)
-          .filter(isOfHousehold)
-          .map(({ title }) => (
-            <li key={title}>
-              <Link href={`${base}/ghi/${title}`}>{words.forms.titles[title]}</Link>
-            </li>
-          ))}
-        <li>
-          <Link href={`${base}/chuyen`}>{register.household.move}</Link>
-        </li>
+        {formsOfHousehold(household).map((title) => (
+          <li key={title}>
+            <Link href={`${base}/ghi/${title}`}>{words.forms.titles[title]}</Link>
+          </li>
+        ))}
       </ul>
       <h3>{register.household.story}</h3>
       <StoryPart notes={storyOfHome(home, household)} base={base} none={register.household.noStory} />

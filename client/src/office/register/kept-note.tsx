@@ -7,6 +7,7 @@ import { namingOf } from '../../i18n/naming.ts'
 import { useRegisterWords } from '../../i18n/office-register-words.ts'
 import { problemText } from '../../i18n/problem-vi.ts'
 import { type Keeping, NotKept } from '../../store/keeping.ts'
+import type { Again } from '../../field/register/filled.tsx'
 import { useHome } from './home.ts'
 import css from './register.module.css'
 import { NotingContext } from './source.ts'
@@ -16,10 +17,11 @@ interface Props {
   readonly keeping: Keeping
   readonly back: string
   readonly backText: string
+  readonly again?: Again | undefined
 }
 
 /** What stands in the register now, the way to take it back, and the way on. */
-export function KeptNote({ fact, keeping, back, backText }: Props): VNode {
+export function KeptNote({ fact, keeping, back, backText, again }: Props): VNode {
   const words = useBookWords()
   const { kept } = useRegisterWords()
   const home = useHome()
@@ -60,6 +62,11 @@ export function KeptNote({ fact, keeping, back, backText }: Props): VNode {
       <p class={css.acts}>
         <Link href={back}>{backText}</Link>
       </p>
+      {again !== undefined && state !== 'undone' && (
+        <button type="button" onClick={again.go}>
+          {again.text}
+        </button>
+      )}
       {fact.type !== 'fact-withdrawn' && state !== 'undone' && (
         <button type="button" disabled={state === 'working'} onClick={() => void undo()}>
           {state === 'working' ? kept.working : kept.undo}

@@ -40,10 +40,11 @@ export function useOfficeKeeping(home: Home, { via, reportedBy }: Source): Keepi
   return useMemo(
     () => ({
       book: home.book,
-      phone: { state: home.state },
+      phone: { state: home.state, version: () => 0 },
       drafts: memoryDrafts(home.me.user),
       today: () => civilDayInVietnam(Date.now()),
       judge: () => said.current,
+      seek: home.seek,
       ask: async (draft) => void (await send(draft, true)),
       async record(draft) {
         const { outcome, problems, fact } = await send(draft, false)

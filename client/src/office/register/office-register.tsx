@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { Route, Switch, useLocation } from 'wouter-preact'
 import { FieldWordsProvider } from '../../i18n/field-words.ts'
-import { loadRegisterWords, RegisterWordsProvider } from '../../i18n/office-register-words.ts'
+import { loadRegisterWords, RegisterWordsProvider, wordsOf } from '../../i18n/office-register-words.ts'
 import { officeRegisterVi } from '../../i18n/office-register-vi.ts'
 import { useWords } from '../../i18n/office-words.ts'
 import { vi } from '../../i18n/vi.ts'
@@ -17,7 +17,6 @@ import { HouseholdList, type Narrowing, WIDEST } from './household-list.tsx'
 import { ChooseOther, JoinDetail } from './join-detail.tsx'
 import { hasDrafts } from './memory-drafts.ts'
 import { Missing } from './missing.tsx'
-import { MoveDetail } from './move-detail.tsx'
 import { isPrivateForm } from './office-forms.ts'
 import { PersonDetail } from './person-detail.tsx'
 import css from './register.module.css'
@@ -27,7 +26,7 @@ import { WithdrawDetail } from './withdraw-detail.tsx'
 /** Sổ bộ: the commune's households on the left; a household, a person, or what is noted for them on the right. Fetched when it is first opened. */
 export function OfficeRegister({ me }: { readonly me: Me }): VNode {
   const { lang } = useWords()
-  const [words, setWords] = useState({ register: officeRegisterVi, book: vi })
+  const [words, setWords] = useState(() => wordsOf(officeRegisterVi, vi))
   const [narrowing, setNarrowing] = useState<Narrowing>(WIDEST)
   const [source, setSource] = useState<Partial<Source>>({})
   const [turn, setTurn] = useState(0)
@@ -76,12 +75,10 @@ function Details({ me, path, none }: { readonly me: Me; readonly path: string; r
       </Route>
       <Route path="/so-bo/them/:area">{({ area }) => <OfNobody me={me} area={area} />}</Route>
       <Route path="/so-bo/ho/:id">{({ id }) => <OfHousehold me={me} id={id}>{(household) => <HouseholdDetail id={household} />}</OfHousehold>}</Route>
-      <Route path="/so-bo/ho/:id/chuyen">{({ id }) => <OfHousehold me={me} id={id}>{(household) => <MoveDetail subject={{ household }} />}</OfHousehold>}</Route>
       <Route path="/so-bo/ho/:id/:act/:what">
         {({ id, act, what }) => <OfHousehold me={me} id={id}>{(household) => <Act act={act} what={what} subject={{ household }} />}</OfHousehold>}
       </Route>
       <Route path="/so-bo/nguoi/:id">{({ id }) => <OfPerson me={me} id={id}>{(person) => <PersonDetail id={person} />}</OfPerson>}</Route>
-      <Route path="/so-bo/nguoi/:id/chuyen">{({ id }) => <OfPerson me={me} id={id}>{(person) => <MoveDetail subject={{ person }} />}</OfPerson>}</Route>
       <Route path="/so-bo/nguoi/:id/mot-nguoi">{({ id }) => <OfPerson me={me} id={id}>{(person) => <ChooseOther id={person} />}</OfPerson>}</Route>
       <Route path="/so-bo/nguoi/:id/mot-nguoi/:other">{({ id, other }) => <Both me={me} id={id} other={other} />}</Route>
       <Route path="/so-bo/nguoi/:id/rieng-tu/:act/:what">
@@ -103,7 +100,7 @@ function Details({ me, path, none }: { readonly me: Me; readonly path: string; r
 
 /** A household that is not in the book yet has no home to read. */
 function OfNobody({ me, area }: { readonly me: Me; readonly area: string }): VNode {
-  const home = useMemo(() => openHome(me, [], () => undefined), [me])
+  const home = useMemo(() => openHome(me, [], { again: () => undefined, seek: () => Promise.resolve() }), [me])
   return (
     <HomeProvider value={home}>
       <NewHouseholdDetail area={area} />

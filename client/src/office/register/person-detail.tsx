@@ -1,5 +1,6 @@
 import type { PersonId } from '@sotay/domain/kernel/ids'
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
+import { findSpouse } from '@sotay/domain/register/person'
 import type { ComponentChildren, VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords as useBookWords } from '../../i18n/field-words.ts'
@@ -7,10 +8,10 @@ import { aboutPerson, nameOf } from '../../i18n/naming.ts'
 import { useRegisterWords } from '../../i18n/office-register-words.ts'
 import type { OpenPerson } from '../../store/book.ts'
 import { storyOf } from '../../store/story.ts'
-import { FORMS } from '../../field/register/forms.ts'
+import { adoptedBy, findSpouseElsewhere, maritalOf, parentsOf } from '../../store/ties.ts'
+import { formsOfPerson } from '../../field/register/kinds-to-note.ts'
 import { areaNameOf, findPerson, useHome } from './home.ts'
 import { Missing } from './missing.tsx'
-import { isOfPerson } from './office-forms.ts'
 import { PrivatePart } from './private-part.tsx'
 import css from './register.module.css'
 import { StoryPart } from './story-part.tsx'
@@ -48,16 +49,11 @@ export function PersonDetail({ id }: { readonly id: PersonId }): VNode {
         <>
           <h3>{register.person.note}</h3>
           <ul class={css.kinds}>
-            {Object.values(FORMS)
-              .filter(isOfPerson)
-              .map(({ title }) => (
-                <li key={title}>
-                  <Link href={`${base}/ghi/${title}`}>{words.forms.titles[title]}</Link>
-                </li>
-              ))}
-            <li>
-              <Link href={`${base}/chuyen`}>{register.person.move}</Link>
-            </li>
+            {formsOfPerson(person, civilDayInVietnam(Date.now())).map((title) => (
+              <li key={title}>
+                <Link href={`${base}/ghi/${title}`}>{words.forms.titles[title]}</Link>
+              </li>
+            ))}
             <li>
               <Link href={`${base}/mot-nguoi`}>{register.person.join}</Link>
             </li>
@@ -78,7 +74,7 @@ function Facts({ person }: { readonly person: OpenPerson }): VNode {
   const household = book.households.get(person.household)
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     [register.person.lives, household === undefined ? undefined : `${register.person.livesIn(household.number, areaNameOf(me, household.area, register.area))} · ${words.codes.relations[household.head === person.id ? 'head' : person.relation]}`],
-    [register.join.rows.marital, words.codes.maritals[person.marital]],
+    [register.join.rows.marital, words.codes.maritals[maritalOf(book, person)]],
     [words.forms.fields.legal, words.codes.legals[person.legal]],
     [words.person.ethnicity, person.ethnicity],
     [words.person.nationality, person.nationality],
@@ -108,30 +104,34 @@ export function Ties({ person }: { readonly person: OpenPerson }): VNode {
   const words = useBookWords()
   const register = useRegisterWords()
   const { book } = useHome()
-  const { mother } = person
-  const hidden = person.adopters !== undefined && person.adopters.length > 0
+  const { adopters, mother, father } = parentsOf(person)
   const named: (readonly [string, PersonId | undefined])[] = [
-    ...(hidden || mother?.kind !== 'person' ? [] : [[words.person.mother, mother.person] as const]),
-    ...(hidden ? [] : [[words.person.father, person.father] as const]),
-    [words.person.spouse, person.unions.at(-1)?.to === undefined ? (person.unions.at(-1)?.spouse ?? person.spouse) : undefined],
+    ...adopters.map((one) => [words.moving.adopter, one] as const),
+    [words.person.mother, mother?.kind === 'person' ? mother.person : undefined],
+    [words.person.father, father],
+    [words.person.spouse, findSpouse(person)],
     ...person.births.map(({ child }) => [words.person.child, child] as const),
+    ...adoptedBy(book, person).map((child) => [words.moving.adopted, child.id] as const),
   ]
   const links = named.flatMap(([label, id]) => {
     const other = id === undefined ? undefined : book.people.get(id)
     return other === undefined ? [] : [{ label, other }]
   })
-  const elsewhere = !hidden && mother?.kind === 'elsewhere' ? words.person.motherElsewhere(mother.name, mother.commune) : undefined
-  if (links.length === 0 && elsewhere === undefined) return <p>{register.person.noTies}</p>
+  const described = findSpouseElsewhere(person)
+  const elsewhere = [
+    ...(mother?.kind === 'elsewhere' ? [`${words.person.mother}: ${words.person.motherElsewhere(mother.name, mother.commune)}`] : []),
+    ...(described === undefined ? [] : [`${words.person.spouse}: ${words.moving.spouseElsewhere(described.name, described.commune)}`]),
+  ]
+  if (links.length + elsewhere.length === 0) return <p>{register.person.noTies}</p>
   return (
     <ul class={css.rows}>
-      {elsewhere !== undefined && (
-        <li>
-          {words.person.mother}: {elsewhere}
-        </li>
-      )}
+      {elsewhere.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
       {links.map(({ label, other }) => (
         <li key={label + other.id}>
           {label}: <Link href={`/so-bo/nguoi/${other.id}`}>{nameOf(words, other)}</Link>
+          {other.status === 'dead' && ` (${words.moving.dead})`}
         </li>
       ))}
     </ul>

@@ -41,10 +41,10 @@ function Opened({ person, base }: { readonly person: OpenPerson; readonly base: 
   const words = useWords()
   const book = useBookWords()
   const register = useRegisterWords()
-  const { me, state } = useHome()
+  const { me, state, seek } = useHome()
   const asked = useAsked(person.id, async (signal) => await askPerson(person.id, true, signal))
   const { value, again } = asked
-  const home = useMemo(() => (value === undefined ? undefined : openHome(me, value.entries, again)), [value, me])
+  const home = useMemo(() => (value === undefined ? undefined : openHome(me, value.entries, { again, seek })), [value, me])
   const forms = Object.values(FORMS).filter(isPrivateForm)
   return (
     <AskedView asked={asked} words={askedWords(words)}>

@@ -1,9 +1,12 @@
+import { PLANNING_CELLS } from './planning-cells.ts'
+
 /**
  * The cells of a report, in the order in which they stand in a stored row. Only ever appended to: a stored row of an earlier version is a
  * prefix of this list.
  *
  * `flow`: happened in the period, in the area where the person (for a birth, the mother) was resident that day.
  * `stock`: true at the end of the period's last day.
+ * `distinct`: who did or underwent it in the period, once however often; months do not add up to a quarter.
  */
 export const CELLS = [
   { code: 'households', kind: 'stock' },
@@ -31,6 +34,7 @@ export const CELLS = [
   { code: 'six-months-here', kind: 'flow' },
   { code: 'six-months-away', kind: 'flow' },
   { code: 'basics-changed', kind: 'flow' },
+  ...PLANNING_CELLS,
 ] as const
 
 export type CellCode = (typeof CELLS)[number]['code']

@@ -60,8 +60,8 @@ export const DESTINATIONS = ['same-province', 'other-province', 'abroad', 'unkno
 export type Destination = (typeof DESTINATIONS)[number]
 
 /** Where somebody came from; the same places as somebody may go to. */
-export const ORIGINS = DESTINATIONS
-export type Origin = Destination
+export const ORIGINS = ['same-province', 'other-province', 'abroad', 'unknown'] as const
+export type Origin = (typeof ORIGINS)[number]
 
 /** What somebody who came means to do; only who settles counts before six months are over (domain.md §3). */
 export const INTENTS = ['settle', 'short', 'unknown'] as const

@@ -13,4 +13,8 @@ export const tt01: Pack = {
   marriageAge: { wife: 18, husband: 20 },
   oldNoteAfterDays: 365,
   longestLifeYears: 120,
+  daysFromLastPeriodToDue: 280,
+  screeningWeeksOff: 2,
+  newbornScreenedWithinDays: 365,
+  elderFrom: 60,
 }

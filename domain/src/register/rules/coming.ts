@@ -7,7 +7,9 @@ import { householdKnown, personBefore, personKnown } from '../known.ts'
 import type { AdoptionReported, ArrivalReported, PersonMoved, ResidenceConfirmed } from '../move-facts.ts'
 import type { Newcomer, Placed } from '../person-fields.ts'
 import { findResidence } from '../person.ts'
+import { sixMonthsFrom } from '../six-months.ts'
 import { lifetimeProblems } from './lifetime.ts'
+import { paperProblems } from './numbers.ts'
 import { bornProblems, headProblems, tieProblems } from './person.ts'
 
 /** Who comes from outside: somebody whom the book has already is doubted, and so is an arrival from nowhere (domain.md §4 "arrival"). */
@@ -65,20 +67,20 @@ export function placedProblems(fact: AnyFact, people: readonly Placed[], househo
   })
 }
 
-/** What somebody at the door says, against what the book says. */
+/** What somebody at the door says, against what the book says. "Still away" is an answer once six months are near. */
 export function judgeConfirmed(fact: ResidenceConfirmed, history: History, _context: Context): Problem[] {
   const { person: id, whereabouts } = fact.data
   const absence = findResidence(personBefore(history, id, fact))?.absences.at(-1)
   const isAway = absence !== undefined && absence.to === undefined
   return [
     ...lifetimeProblems(fact, id, history, 'data.person'),
-    ...(whereabouts === 'away' && isAway ? [warn('already-away', 'data.whereabouts', { on: absence.from })] : []),
+    ...(whereabouts === 'away' && isAway && fact.occurredOn < sixMonthsFrom(absence.from).asked ? [warn('already-away', 'data.whereabouts', { on: absence.from })] : []),
     ...(whereabouts === 'back' && !isAway ? [warn('not-away', 'data.whereabouts')] : []),
   ]
 }
 
 function newcomerProblems(fact: AnyFact, who: Newcomer, history: History): Problem[] {
-  if (who.kind === 'new') return [...bornProblems(fact.occurredOn, who.born, 'data.who.born'), ...tieProblems(who, history, 'data.who')]
+  if (who.kind === 'new') return [...bornProblems(fact.occurredOn, who.born, 'data.who.born'), ...tieProblems(who, history, 'data.who'), ...paperProblems(who, 'data.who')]
   const known = personKnown(history, who.person)
   if (known.status === 'unopened') return [block('subject-unknown', 'data.who')]
   const before = personBefore(history, who.person, fact)

@@ -5,10 +5,11 @@ import type { HouseholdChanged, HouseholdClosed, HouseholdRegistered, HouseholdS
 import { householdKnown, personKnown } from '../known.ts'
 import { findResidence } from '../person.ts'
 import { placedProblems } from './coming.ts'
+import { phoneProblems } from './numbers.ts'
 
-/** An area's book has one household to a number. */
+/** An area's book has one household to a number; its phone is one that can ring. */
 export function judgeHouseholdRegistered(fact: HouseholdRegistered, history: History, _context: Context): Problem[] {
-  return numberProblems(fact.area, fact.data.number, fact.data.household, history)
+  return [...numberProblems(fact.area, fact.data.number, fact.data.household, history), ...phoneProblems(fact.data.phone)]
 }
 
 function numberProblems(area: AreaId, number: string, household: HouseholdId, history: History): Problem[] {
@@ -21,7 +22,8 @@ export function judgeHouseholdChanged(fact: HouseholdChanged, history: History, 
   const { household: _self, ...changed } = fact.data
   if (Object.values(changed).every((value) => value === undefined)) return [block('nothing-changed', 'data')]
   const number = changed.number === undefined ? [] : numberProblems(fact.area, changed.number, fact.data.household, history)
-  return [...number, ...(changed.head === undefined ? [] : headProblems(fact.data.household, changed.head, history))]
+  const phone = phoneProblems(changed.phone)
+  return [...number, ...phone, ...(changed.head === undefined ? [] : headProblems(fact.data.household, changed.head, history))]
 }
 
 function headProblems(household: HouseholdId, head: PersonId, history: History): Problem[] {

@@ -36,6 +36,9 @@ describe('an arrival', () => {
     const { problems } = given(household(), household('2', { area: '2' })).when(arrival('Lan', '2026-03-01', { household: '2', data: { from: 'unknown' } }))
     expect(problems.map(({ code }) => code)).toEqual(['subject-elsewhere'])
   })
+  it('with papers that say another sex is asked about', () => {
+    home().when(arrival('Lan', '2026-03-01', { data: { who: { ...who('Lan'), nationalId: '001095000001' } } })).thenProblem('national-id-sex', { at: 'data.who.sex', severity: 'warn' })
+  })
   it('long ago is asked about', () => home().when(arrival('Lan', '2025-03-01')).thenProblem('long-ago'))
   it('of somebody opened already cannot be', () => home().when(arrival('mother', '2026-03-01')).thenProblem('already-opened', { severity: 'block' }))
 })
@@ -105,6 +108,10 @@ describe('what is said of somebody away', () => {
   it('twice away, or back from nowhere, is asked about', () => {
     home(confirmed('mother', 'away', '2026-02-01')).when(confirmed('mother', 'away', '2026-03-01')).thenProblem('already-away')
     home().when(confirmed('mother', 'back', '2026-03-01')).thenProblem('not-away')
+  })
+  it('still away is an answer from a month before six months are reached', () => {
+    home(confirmed('mother', 'away', '2026-02-10')).when(confirmed('mother', 'away', '2026-07-09')).thenProblem('already-away')
+    home(confirmed('mother', 'away', '2026-02-10')).when(confirmed('mother', 'away', '2026-07-10')).thenNoProblem()
   })
 })
 

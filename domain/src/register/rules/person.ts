@@ -9,14 +9,16 @@ import type { PersonChanged, PersonRegistered } from '../facts.ts'
 import { householdKnown, personKnown } from '../known.ts'
 import { findSpouse } from '../person.ts'
 import { lifetimeProblems } from './lifetime.ts'
+import { changedNumberProblems, paperProblems } from './numbers.ts'
 
-/** An opening entry: born before it, one head a family household, ties to people who can be what they are said to be. */
+/** An opening entry: born before it, one head a family household, ties to people who can be what they are said to be, papers that agree with it. */
 export function judgePersonRegistered(fact: PersonRegistered, history: History, _context: Context): Problem[] {
   const { data } = fact
   return [
     ...bornProblems(fact.occurredOn, data.born, 'data.born'),
     ...headProblems(data, history),
     ...tieProblems(data, history, 'data'),
+    ...paperProblems(data, 'data'),
   ]
 }
 
@@ -66,5 +68,5 @@ export function judgePersonChanged(fact: PersonChanged, history: History, _conte
   if (changed.length === 0) return [block('nothing-changed', 'data.new')]
   const missing = Object.keys(fact.data.old).filter((key) => !changed.includes(key))
   if (missing.length > 0) return [block('nothing-changed', 'data.old')]
-  return lifetimeProblems(fact, fact.data.person, history, 'data.person')
+  return [...lifetimeProblems(fact, fact.data.person, history, 'data.person'), ...changedNumberProblems(fact, history)]
 }

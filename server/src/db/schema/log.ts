@@ -2,6 +2,7 @@ import type { AreaId, FactId, HouseholdId, PersonId, RegistryId, SubjectId, User
 import type { Period } from '@sotay/domain/kernel/period';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells';
+import type { Contribution } from '@sotay/domain/reports/contributions';
 
 import type { Instant } from './column.ts';
 
@@ -66,7 +67,7 @@ type ContributionTable = {
   ordinal: number;
   area_id: AreaId;
   cell: CellCode;
-  kind: 'flow' | 'stock';
+  kind: Contribution['kind'];
   from_on: PlainDate;
   until_on: PlainDate | null;
 };
