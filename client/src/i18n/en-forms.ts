@@ -37,6 +37,7 @@ export const formsEn: typeof formsVi = {
   save: 'Note it',
   change: 'Change it',
   saving: 'Saving…',
+  looking: 'Looking it over…',
   saved: 'Saved on the phone – not sent',
   savedSent: 'Saved and sent',
   undo: 'Undo',

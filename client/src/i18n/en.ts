@@ -119,6 +119,7 @@ export const en: Messages = {
     search: 'Find by number or name',
     searchHint: 'Marks may be left out',
     count: (households, people) => `${many(households, 'household', 'households')} · ${many(people, 'person', 'people')}`,
+    seeking: 'Looking through the commune…',
     found: (count) => (count === 0 ? 'Nothing found. Try fewer letters.' : `${count} found`),
     more: (count) => `${count} more. Type more to narrow it down.`,
     row: (number) => `Household ${number}`,

@@ -34,12 +34,17 @@ export const officeEn: OfficeWords = {
   language: 'Language',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'To the content',
-  places: { desk: 'Desk', areas: 'Areas', reports: 'Reports', review: 'To review', units: 'Look up units', admin: 'Administration' },
+  places: { desk: 'Desk', areas: 'Areas', register: 'Register', reports: 'Reports', review: 'To review', units: 'Look up units', admin: 'Administration' },
   rail: 'Places',
   signOut: 'Sign out',
   signedInAs: (name, role) => `${name} · ${roles[role]}`,
   notFound: 'There is no such page.',
   toDesk: 'To the desk',
+  later: {
+    opening: 'Opening…',
+    failed: 'This page could not be opened: there is a new version, or no network. Open it again; nothing is lost.',
+    again: 'Open again',
+  },
   roles,
   asked: { waiting: 'Fetching…', longWaiting: (seconds) => `Fetching… ${many(seconds, 'second')}. The network or the server is slow.`, again: 'Try again' },
   trouble: {

@@ -60,12 +60,17 @@ export const officeVi = {
   language: 'Ngôn ngữ',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'Đến nội dung',
-  places: { desk: 'Bàn việc', areas: 'Địa bàn', reports: 'Báo cáo', review: 'Cần xem lại', units: 'Tra cứu đơn vị', admin: 'Quản trị' },
+  places: { desk: 'Bàn việc', areas: 'Địa bàn', register: 'Sổ bộ', reports: 'Báo cáo', review: 'Cần xem lại', units: 'Tra cứu đơn vị', admin: 'Quản trị' },
   rail: 'Các nơi',
   signOut: 'Đăng xuất',
   signedInAs: (name: string, role: Role) => `${name} · ${roles[role]}`,
   notFound: 'Không có trang này.',
   toDesk: 'Về Bàn việc',
+  later: {
+    opening: 'Đang mở…',
+    failed: 'Chưa mở được trang này: Sổ tay vừa có bản mới, hoặc chưa có mạng. Hãy mở lại; không có gì bị mất.',
+    again: 'Mở lại',
+  },
   roles,
   asked: {
     waiting: 'Đang lấy số liệu…',

@@ -37,6 +37,7 @@ export const formsVi = {
   save: 'Ghi',
   change: 'Sửa lại',
   saving: 'Đang lưu…',
+  looking: 'Đang xem lại…',
   saved: 'Đã lưu trên máy – chưa gửi',
   savedSent: 'Đã lưu và đã gửi',
   undo: 'Hoàn tác',

@@ -127,6 +127,7 @@ export const vi = {
     search: 'Tìm theo số hộ hoặc tên',
     searchHint: 'Gõ không cần dấu',
     count: (households: number, people: number) => `${households} hộ · ${people} người`,
+    seeking: 'Đang tìm trong cả xã…',
     found: (count: number) => (count === 0 ? 'Không tìm thấy. Hãy thử gõ ít chữ hơn.' : `Tìm thấy ${count}`),
     more: (count: number) => `Còn ${count} dòng nữa. Hãy gõ thêm để thu hẹp.`,
     row: (number: string) => `Hộ ${number}`,

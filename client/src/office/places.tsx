@@ -7,11 +7,15 @@ import { AreasPage } from './areas/areas-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { LanguagePicker } from '../ui/language-picker.tsx'
 import css from './places.module.css'
+import { later, LaterWordsProvider } from '../ui/later.tsx'
 import { NetworkLine } from '../ui/network-line.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { EvidencePage } from './reports/evidence-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
 import { UnitsPage } from './units/units-page.tsx'
+
+/** Large, and not needed by who reads reports: fetched when it is first opened. */
+const OfficeRegister = later(async () => (await import('./register/office-register.tsx')).OfficeRegister)
 
 interface Props {
   readonly me: Me
@@ -35,6 +39,7 @@ export function Places({ me, language, onLanguage, onLeave }: Props): VNode {
           <ul>
             {isOfficer && <Place to="/" text={words.places.desk} />}
             {isOfficer && <Place to="/dia-ban" text={words.places.areas} />}
+            {isOfficer && <Place to="/so-bo" text={words.places.register} />}
             {isOfficer && <Place to="/bao-cao" text={words.places.reports} />}
             {isOfficer && <Place to="/can-xem-lai" text={words.places.review} />}
             <Place to={isOfficer ? '/quan-tri' : '/'} text={words.places.admin} />
@@ -91,6 +96,11 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
       </Route>
       <Route path="/dia-ban">
         <AreasPage me={me} />
+      </Route>
+      <Route path="/so-bo/*?">
+        <LaterWordsProvider value={words.later}>
+          <OfficeRegister me={me} />
+        </LaterWordsProvider>
       </Route>
       <Route path="/bao-cao">
         <ReportsPage me={me} />

@@ -23,9 +23,10 @@ export type AuditAction =
   | 'recovery-code-wrong'
   | 'recovery-used'
   | 'register-imported'
-  | 'register-import-undone';
+  | 'register-import-undone'
+  | 'private-notes-opened';
 
-type Subject = { readonly kind: 'unit' | 'area' | 'user' | 'responsibility' | 'device'; readonly id: string };
+type Subject = { readonly kind: 'unit' | 'area' | 'user' | 'responsibility' | 'device' | 'person'; readonly id: string };
 
 /** Notes for ever who did what to whom, by ids alone; in the transaction of the deed. `at`: UTC milliseconds. */
 export async function noteInAudit(db: Kysely<Database>, at: number, by: UserId | null, action: AuditAction, subject: Subject): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Fact } from '@sotay/domain/kinds'
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { namingOf } from '../../i18n/naming.ts'
-import { useNotebook } from '../../store/use-notebook.ts'
+import { useKeeping } from '../../store/use-keeping.ts'
 import button from '../../ui/button.module.css'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,7 +11,6 @@ import { ErrorSummary } from './error-summary.tsx'
 import { type Form, type FormContext, labelOf } from './form.ts'
 import { FillingProvider } from './form-boxes.tsx'
 import css from './form.module.css'
-import { Saved } from './saved.tsx'
 import { useFilledForm } from './use-filled-form.ts'
 
 interface Props {
@@ -20,16 +19,29 @@ interface Props {
   readonly draftKey: string
   readonly title: string
   readonly where: string
+  /** What becomes of boxes left half filled, in a sentence. */
+  readonly draftKept: string
+  /** What stands there once the note is kept. */
+  readonly saved: (fact: Fact, again?: Again) => ComponentChildren
+}
+
+/** The next note of the same happening. */
+export interface Again {
+  readonly text: string
+  readonly go: () => void
 }
 
 /** A form from its first box to "Đã lưu trên máy": fill in, put right, see what was understood, keep. */
-export function Filled({ form, context, draftKey, title, where }: Props): VNode {
+export function Filled({ form, context, draftKey, title, where, draftKept, saved }: Props): VNode {
   const words = useWords()
-  const { book } = useNotebook()
+  const { book } = useKeeping()
   const filled = useFilledForm(form, context, draftKey)
   const { step, set, problemOf, problems, isDoubtful, values } = filled
   if (values === undefined) return <p aria-live="polite">{words.gate.opening}</p>
-  if (step.at === 'saved') return <Saved fact={step.fact} {...(form.again === undefined || context.corrects !== undefined ? {} : { again: { text: words.forms.goOn[form.again.label], go: filled.goOn } })} />
+  if (step.at === 'saved') {
+    const again = form.again === undefined || context.corrects !== undefined ? undefined : { text: words.forms.goOn[form.again.label], go: filled.goOn }
+    return <>{saved(step.fact, again)}</>
+  }
   const naming = namingOf(words, book.people, book.households)
   const say = (fact: Fact): string => words.story.sentence(fact, naming)
   return (
@@ -55,7 +67,7 @@ export function Filled({ form, context, draftKey, title, where }: Props): VNode 
           </div>
         </>
       ) : (
-        <form onSubmit={(event) => (event.preventDefault(), filled.look())} noValidate>
+        <form onSubmit={(event) => (event.preventDefault(), void filled.look())} noValidate>
           {filled.trouble !== undefined && (
             <Notice kind="wrong" isAlert>
               {filled.trouble}
@@ -77,8 +89,10 @@ export function Filled({ form, context, draftKey, title, where }: Props): VNode 
               />
             </div>
           )}
-          <button class={button.main}>{words.forms.next}</button>
-          <p class={page.soft}>{words.forms.draftKept}</p>
+          <button class={button.main} disabled={filled.isSaving}>
+            {filled.isSaving ? words.forms.looking : words.forms.next}
+          </button>
+          <p class={page.soft}>{draftKept}</p>
           <button type="button" class={button.quiet} onClick={() => void filled.discard()}>
             {words.forms.discard}
           </button>

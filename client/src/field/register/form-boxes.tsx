@@ -3,7 +3,7 @@ import { createContext, type JSX, type VNode } from 'preact'
 import { useContext } from 'preact/hooks'
 import { useWords } from '../../i18n/field-words.ts'
 import { isClockOff } from '../../store/phone.ts'
-import { useNotebook } from '../../store/use-notebook.ts'
+import { useKeeping } from '../../store/use-keeping.ts'
 import { CheckField } from '../../ui/check-field.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { DateBoxes, type TypedDate } from '../../ui/date-boxes.tsx'
@@ -79,7 +79,7 @@ export function CheckBox({ field, label }: BoxProps): VNode {
 /** A full date, with today and yesterday one tap away unless the clock cannot be believed or it is seldom one of them. */
 export function DateBox({ field, label, isPartial = false, offersDays = !isPartial, hint }: BoxProps & { readonly isPartial?: boolean; readonly offersDays?: boolean }): VNode {
   const words = useWords().forms
-  const notebook = useNotebook()
+  const notebook = useKeeping()
   const { values, set, problemOf } = useFilling()
   const today = notebook.today()
   const offers = !offersDays || isClockOff(notebook.phone) ? [] : [offer(words.today, today), offer(words.yesterday, addDays(today, -1))]

@@ -9,7 +9,7 @@ import { guessGivenName } from '@sotay/domain/vietnamese/given-name'
 import type { VNode } from 'preact'
 import type { Messages } from '../../i18n/vi.ts'
 import type { OpenPerson } from '../../store/book.ts'
-import type { Notebook } from '../../store/notebook.ts'
+import type { Keeping } from '../../store/keeping.ts'
 import type { TypedDate } from '../../ui/date-boxes.tsx'
 
 /** What stands in the boxes of a form, each as text; what a draft keeps. */
@@ -25,7 +25,8 @@ export interface FieldProblem {
 
 /** For whom or what a form is filled in. */
 export interface FormContext {
-  readonly notebook: Notebook
+  /** Where the note goes, and what is known there. */
+  readonly notebook: Keeping
   readonly words: Messages
   readonly area: AreaId
   readonly household?: OpenHousehold

@@ -70,12 +70,14 @@ export const closeForm: Form = {
 }
 
 function MoveFields({ context }: { readonly context: FormContext }): VNode {
-  const { words, household, corrects } = context
+  const { words, household, corrects, notebook } = context
   const { fields } = words.forms
+  // Whoever sees the whole commune notes it whichever area it is.
+  const hint = notebook.seek === undefined ? { hint: fields.moveToHint } : {}
   return (
     <>
       <PlacedBox field="movers" label={fields.movers} context={context} people={candidates(context)} />
-      <HouseholdBox field="moveTo" label={fields.moveTo} hint={fields.moveToHint} context={context} offered={[]} without={corrects === undefined ? household?.id : undefined} />
+      <HouseholdBox field="moveTo" label={fields.moveTo} {...hint} context={context} offered={[]} without={corrects === undefined ? household?.id : undefined} />
       <DateBox field="on" label={fields.on.move} />
     </>
   )

@@ -10,6 +10,7 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
+import type { Again } from './filled.tsx'
 import css from './form.module.css'
 import { nextOf } from './next-notes.ts'
 
@@ -17,8 +18,7 @@ const UNDO_MS = 60_000
 
 interface Props {
   readonly fact: Fact
-  /** The next note of the same happening. */
-  readonly again?: { readonly text: string; readonly go: () => void }
+  readonly again?: Again | undefined
 }
 
 /** What was kept, where it stands, a minute to take it back, and where to go on. */

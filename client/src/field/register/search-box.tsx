@@ -1,10 +1,12 @@
 import { HouseholdId, PersonId } from '@sotay/domain/kernel/ids'
 import type { VNode } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useWords } from '../../i18n/field-words.ts'
 import { aboutPerson, nameOf } from '../../i18n/naming.ts'
 import type { Book, OpenPerson } from '../../store/book.ts'
+import { NotKept } from '../../store/keeping.ts'
 import { openPeopleSearch, openSearch } from '../../store/search.ts'
+import { useKeeping } from '../../store/use-keeping.ts'
 import button from '../../ui/button.module.css'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import page from '../../ui/page.module.css'
@@ -76,6 +78,7 @@ function Search({ label, hint, find, onFound, problem }: SearchProps): VNode {
   const words = useWords()
   const [typed, setTyped] = useState('')
   const found = useMemo(() => find(typed), [find, typed])
+  const { isSeeking, trouble } = useSeeking(typed)
   return (
     <>
       <TextField
@@ -87,7 +90,7 @@ function Search({ label, hint, find, onFound, problem }: SearchProps): VNode {
         input={{ type: 'search', autocomplete: 'off', onKeyDown: (event) => event.key === 'Enter' && event.preventDefault() }}
       />
       <p class={page.soft} aria-live="polite">
-        {typed.trim() === '' ? '' : words.households.found(found.length)}
+        {trouble ?? (isSeeking ? words.households.seeking : typed.trim() === '' ? '' : words.households.found(found.length))}
       </p>
       <div class={page.stack}>
         {found.slice(0, MOST_FOUND).map(({ value, text }) => (
@@ -99,6 +102,33 @@ function Search({ label, hint, find, onFound, problem }: SearchProps): VNode {
       {found.length > MOST_FOUND && <p class={page.soft}>{words.households.more(found.length - MOST_FOUND)}</p>}
     </>
   )
+}
+
+/** Typing is waited for before the service is asked. */
+const SEEK_AFTER_MS = 300
+
+/** Looks beyond the book, where there is something beyond it. */
+function useSeeking(typed: string): { readonly isSeeking: boolean; readonly trouble: string | undefined } {
+  const { seek } = useKeeping()
+  const [sought, setSought] = useState('')
+  const [trouble, setTrouble] = useState<string>()
+  const text = typed.trim()
+  useEffect(() => {
+    if (seek === undefined || text === '' || text === sought) return
+    const timer = setTimeout(() => {
+      setTrouble(undefined)
+      seek(text).then(
+        () => setSought(text),
+        (error: unknown) => {
+          if (!(error instanceof NotKept)) throw error
+          setTrouble(error.message)
+          setSought(text)
+        },
+      )
+    }, SEEK_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [text, sought])
+  return { isSeeking: seek !== undefined && text !== '' && text !== sought, trouble: text === '' ? undefined : trouble }
 }
 
 interface PersonProps {

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'preact/hooks'
 import * as z from 'zod/mini'
 import { useWords } from '../../i18n/field-words.ts'
 import { problemText } from '../../i18n/problem-vi.ts'
+import { NotKept } from '../../store/keeping.ts'
 import type { Draft } from '../../store/record.ts'
 import { ShelfFull } from '../../store/shelf.ts'
-import { useNotebook } from '../../store/use-notebook.ts'
+import { useKeeping } from '../../store/use-keeping.ts'
 import { boxOf, type FieldProblem, type Form, type FormContext, type Note, type Values } from './form.ts'
 
 type Step = { readonly at: 'fill' } | { readonly at: 'confirm'; readonly draft: Draft; readonly preview: Fact } | { readonly at: 'saved'; readonly fact: Fact }
@@ -24,7 +25,7 @@ const KeptValues = z.record(z.string(), z.string())
  */
 export function useFilledForm(form: Form, context: FormContext, draftKey: string) {
   const words = useWords()
-  const notebook = useNotebook()
+  const notebook = useKeeping()
   const [values, setValues] = useState<Values>()
   const [step, setStep] = useState<Step>({ at: 'fill' })
   const [turn, setTurn] = useState(0)
@@ -80,8 +81,12 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
   }
 
   /** Looks at the whole and goes on to what was understood, if nothing stands against it. */
-  function look(): void {
+  async function look(): Promise<void> {
     if (values === undefined) return
+    if (notebook.ask !== undefined && 'data' in read) {
+      const ask = notebook.ask(draftOf(read, (values['because'] ?? '').trim()))
+      if (!(await isDone(ask))) return
+    }
     setTurn((before) => before + 1)
     const against = speaksAgainst(read, values)
     if (!('data' in read) || against.some(({ severity }) => severity === 'block')) return
@@ -99,16 +104,28 @@ export function useFilledForm(form: Form, context: FormContext, draftKey: string
 
   async function save(): Promise<void> {
     if (step.at !== 'confirm') return
+    await isDone(
+      notebook.record(step.draft).then(async (recorded) => {
+        if (recorded.kind === 'kept') {
+          setStep({ at: 'saved', fact: recorded.fact })
+          await notebook.drafts.putAway(draftKey)
+        } else setStep({ at: 'fill' })
+      }),
+    )
+  }
+
+  /** Whether work came to its end; where it did not, what became of the note stands on the screen. */
+  async function isDone(work: Promise<void>): Promise<boolean> {
     setSaving(true)
+    setTrouble(undefined)
     try {
-      const recorded = await notebook.record(step.draft)
-      if (recorded.kind === 'kept') {
-        setStep({ at: 'saved', fact: recorded.fact })
-        await notebook.drafts.putAway(draftKey)
-      } else setStep({ at: 'fill' })
+      await work
+      return true
     } catch (error) {
-      if (!(error instanceof ShelfFull)) throw error
-      setTrouble(words.notices.full)
+      if (error instanceof ShelfFull) setTrouble(words.notices.full)
+      else if (error instanceof NotKept) setTrouble(error.message)
+      else throw error
+      return false
     } finally {
       setSaving(false)
     }

@@ -5,6 +5,7 @@ import { up as log } from './0002-log.ts';
 import { up as units } from './0003-units.ts';
 import { up as distinct } from './0004-distinct.ts';
 import { up as importBatch } from './0006-import-batch.ts';
+import { up as registerLists } from './0007-register-lists.ts';
 
 /**
  * Every migration by its file's name, in order. Listed by hand and only ever added to: a migration that has run anywhere is
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-units': { up: units },
   '0004-distinct': { up: distinct },
   '0006-import-batch': { up: importBatch },
+  '0007-register-lists': { up: registerLists },
 };
