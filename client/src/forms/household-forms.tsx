@@ -1,6 +1,6 @@
 import { HOUSEHOLD_KINDS } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { VNode } from 'preact'
-import { nameOf } from '../../i18n/naming.ts'
+import { nameOf } from '../i18n/naming.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told, type Values } from './form.ts'
 import { ChoiceBox, DateBox, SelectBox, TextBox, useFilling } from './form-boxes.tsx'
 import { candidates } from './leaving-forms.tsx'

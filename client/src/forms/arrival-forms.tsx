@@ -1,6 +1,6 @@
 import { INTENTS, ORIGINS, RELATIONS } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { VNode } from 'preact'
-import { isHere, membersInOrder } from '../../store/search.ts'
+import { isHere, membersInOrder } from '../store/search.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told } from './form.ts'
 import { ChoiceBox, DateBox, optionsOf, SelectBox, TextBox, useFilling } from './form-boxes.tsx'
 import { NEWCOMER_BOXES, NewcomerBoxes, newcomerValues, readNewcomer } from './newcomer-boxes.tsx'

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@sotay/domain/kernel/plain-date'
 import { SERVICE_PLACES } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { VNode } from 'preact'
-import type { OpenPerson } from '../../store/book.ts'
+import type { OpenPerson } from '../store/book.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told } from './form.ts'
 import { DateBox, optionsOf, SelectBox, TextBox } from './form-boxes.tsx'
 import { WhomBox, whomOf, yearsOf } from './whom-box.tsx'

@@ -1,6 +1,6 @@
 import { presumedDay } from '@sotay/domain/kernel/partial-date'
 import { ageOn, type PlainDate } from '@sotay/domain/kernel/plain-date'
-import type { OpenPerson } from '../../store/book.ts'
+import type { OpenPerson } from '../store/book.ts'
 
 /** Younger than anybody may marry, for tảo hôn is noted too. */
 const LEAST_YEARS = 12

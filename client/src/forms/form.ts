@@ -7,10 +7,10 @@ import type { PersonName } from '@sotay/domain/register/person-fields'
 import type { OpenHousehold } from '@sotay/domain/register/household'
 import { guessGivenName } from '@sotay/domain/vietnamese/given-name'
 import type { VNode } from 'preact'
-import type { Messages } from '../../i18n/vi.ts'
-import type { OpenPerson } from '../../store/book.ts'
-import type { Keeping } from '../../store/keeping.ts'
-import type { TypedDate } from '../../ui/date-boxes.tsx'
+import type { Messages } from '../i18n/vi.ts'
+import type { OpenPerson } from '../store/book.ts'
+import type { Keeping } from '../store/keeping.ts'
+import type { TypedDate } from '../ui/date-boxes.tsx'
 
 /** What stands in the boxes of a form, each as text; what a draft keeps. */
 export type Values = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { useWords } from '../../i18n/field-words.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { useWords } from '../i18n/field-words.ts'
+import { Notice } from '../ui/notice.tsx'
 
 interface Props {
   readonly problems: readonly { readonly field: string; readonly text: string; readonly label: string | undefined }[]

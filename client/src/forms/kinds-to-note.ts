@@ -1,9 +1,9 @@
 import type { PlainDate } from '@sotay/domain/kernel/plain-date'
 import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { OpenHousehold } from '@sotay/domain/register/household'
-import type { Messages } from '../../i18n/vi.ts'
-import type { OpenPerson } from '../../store/book.ts'
-import { isHere } from '../../store/search.ts'
+import type { Messages } from '../i18n/vi.ts'
+import type { OpenPerson } from '../store/book.ts'
+import { isHere } from '../store/search.ts'
 import type { Form } from './form.ts'
 import { isGrown } from './grown.ts'
 

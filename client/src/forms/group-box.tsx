@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import css from '../../ui/choice-field.module.css'
+import css from '../ui/choice-field.module.css'
 import { useFilling } from './form-boxes.tsx'
 
 /** Several boxes under one question. */

@@ -1,7 +1,7 @@
 import { LEGAL_RESIDENCES, MARITALS, SEXES } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { Newcomer } from '@sotay/domain/register/person-fields'
 import type { VNode } from 'preact'
-import { isHere, livesHere, membersInOrder } from '../../store/search.ts'
+import { isHere, livesHere, membersInOrder } from '../store/search.ts'
 import { type BoxReader, dateBoxes, type FormContext, nameBoxes, told, type Values } from './form.ts'
 import { CheckBox, ChoiceBox, DateBox, optionsOf, SelectBox, TextBox } from './form-boxes.tsx'
 import { findHouseholdIn, PersonBox } from './search-box.tsx'

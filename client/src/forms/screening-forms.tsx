@@ -9,7 +9,7 @@ import {
   SERVICE_PLACES,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { VNode } from 'preact'
-import type { OpenPerson } from '../../store/book.ts'
+import type { OpenPerson } from '../store/book.ts'
 import { BoxReader, dateBoxes, type Form, type FormContext, noteOf, told } from './form.ts'
 import { ChoiceBox, DateBox, optionsOf, SelectBox } from './form-boxes.tsx'
 import css from './form.module.css'
