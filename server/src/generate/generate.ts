@@ -15,7 +15,13 @@ import { SETTLEMENTS } from './tables/peoples.ts';
 import type { Settlement } from './tables/peoples.ts';
 
 /** What is to be generated. Seed, people and month decide every byte. */
-export type Wish = { readonly people: number; readonly seed: string; readonly until: Period };
+export type Wish = {
+  readonly people: number;
+  readonly seed: string;
+  readonly until: Period;
+  /** Nothing is noted at this instant or later (UTC milliseconds); the end of the month unless it is sooner. */
+  readonly end?: number;
+};
 
 /** Months of notes, the last included. */
 export const MONTHS = 24;
@@ -34,19 +40,20 @@ const PARTS = ['Ngõ 1', 'Ngõ 2', 'Ngõ 3', 'Ngõ 4', 'Ngõ 5'] as const;
 export const monthsUntil = (until: Period): AreaPlan['months'] => ({ first: addMonths(until, 1 - MONTHS), last: until });
 
 /** The communes of a wish one after another, each planned from the seed and its number alone; none before it is asked for. */
-export function* planRegistries({ people, seed, until }: Wish): Generator<RegistryPlan> {
-  let left = people;
+export function* planRegistries(wish: Wish): Generator<RegistryPlan> {
+  const { seed, until } = wish;
+  let left = wish.people;
   for (let index = 0; left > 0; index++) {
     const chance = new Chance(`${seed}/${until}/${index}`);
     const wanted = chance.whole(COMMUNE.least, COMMUNE.most);
     // What would be a commune of a few houses goes to the one before it.
     const count = left - wanted < COMMUNE.least / 2 ? left : wanted;
     left -= count;
-    yield planRegistry(chance, { index, people: count, seed, until });
+    yield planRegistry(chance, { ...wish, index, people: count });
   }
 }
 
-function planRegistry(chance: Chance, { index, people, seed, until }: Wish & { readonly index: number }): RegistryPlan {
+function planRegistry(chance: Chance, { index, people, seed, until, end = Infinity }: Wish & { readonly index: number }): RegistryPlan {
   const ids = new Ids(new Chance(`${seed}/${until}/${index} ids`));
   const months = monthsUntil(until);
   const opened = midnightOf(dayOf(firstDay(months.first)));
@@ -73,7 +80,7 @@ function planRegistry(chance: Chance, { index, people, seed, until }: Wish & { r
       place: { peoples: settlement.peoples, parts: PARTS.slice(0, chance.whole(2, PARTS.length)) },
       authors: { collaborator: author('phone'), officer },
       months,
-      end: midnightOf(dayOf(lastDay(until)) + 1),
+      end: Math.min(end, midnightOf(dayOf(lastDay(until)) + 1)),
     });
   }
   return { name: `Xã ${chance.pick(COMMUNES)}`, code: String(90_000 + index), areas, officer };
