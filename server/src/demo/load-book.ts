@@ -15,11 +15,11 @@ export type Sender = { readonly user: UserId; readonly device: DeviceId; readonl
 /** Notes that one sender sends together. */
 type Batch = { readonly sender: Sender; readonly facts: AnyFact[] };
 
-/** As a phone that comes to the station once a week. */
-const WEEK_MS = 7 * 86_400_000;
+/** As a phone that comes to the station for the monthly review meeting. */
+const MONTH_MS = 30 * 86_400_000;
 
 /**
- * Sends notes as their authors would have, a week's together, each batch received just after its last note: through the code that admits every note.
+ * Sends notes as their authors would have, a month's together, each batch received just after its last note: through the code that admits every note.
  * @param facts in the order of their noting @param now UTC milliseconds: nothing is received later @returns how many were accepted
  */
 export async function loadBook(db: Kysely<Database>, facts: readonly AnyFact[], unit: UnitId, senders: readonly Sender[], now: number): Promise<number> {
@@ -52,7 +52,7 @@ function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Gene
   for (const fact of facts) {
     const { recordedBy: user, recordedAt, about } = fact;
     const meetsAnother = about.some((subject) => (touchedBy.get(subject) ?? user) !== user);
-    if (meetsAnother || recordedAt - since > WEEK_MS) {
+    if (meetsAnother || recordedAt - since > MONTH_MS) {
       yield* close();
       since = recordedAt;
     }

@@ -19,7 +19,7 @@ const PLACES: readonly (readonly [BirthPlace, number])[] = [['hospital', 76], ['
 /** Of the deaths of the first year, those of the first four weeks: from memory. */
 const NEONATAL = 0.6;
 
-export function drawSex(life: Life): Sex {
+export function drawSex(life: Pick<Life, 'chance' | 'today'>): Sex {
   const boys = sexRatioAtBirth(yearOf(dateOf(life.today)));
   return life.chance.happens(boys / (1 + boys)) ? 'male' : 'female';
 }

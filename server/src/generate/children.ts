@@ -30,11 +30,14 @@ function drawBirthDays(chance: Chance, woman: Person, on: Day): Day[] {
   const room = Math.max(woman.everBorn - 1, 0) * 1.6;
   const firstAt = Math.max(15.6, Math.min(Math.max(usual, 17), latest - room));
   const spare = Math.max(latest - firstAt - room, 0);
-  const gaps = Array.from({ length: woman.everBorn - 1 }, () => 1.4 + Math.min(chance.next() * 4.5, Math.max(0.1, (spare / woman.everBorn) * 2 * chance.next())));
+  const drawn = Array.from({ length: woman.everBorn - 1 }, () => 1.4 + Math.min(chance.next() * 4.5, Math.max(0.1, (spare / woman.everBorn) * 2 * chance.next())));
+  const sum = drawn.reduce((whole, gap) => whole + gap, 0);
+  const squeezed = sum > latest - firstAt ? (latest - firstAt) / sum : 1;
+  const gaps = drawn.map((gap) => Math.max(gap * squeezed, 1.1));
   const days: Day[] = [];
   let at = firstAt;
   for (let order = 0; order < woman.everBorn; order++) {
-    if (at > latest) break;
+    if (at > latest + 0.001) break;
     days.push(Math.floor(woman.born + at * 365.25));
     at += gaps[order] ?? 0;
   }

@@ -43,7 +43,8 @@ function nameUnit(maker: PersonMaker, unit: Unit, people: People, on: Day): void
 /** The name that somebody has from a parent who is here. */
 export function clanOf({ mother, father }: Pick<Person, 'mother' | 'father'>, people: People): string | undefined {
   const [first, second] = isOfMothersClan(people) ? [mother, father] : [father, mother];
-  return first?.clan ?? second?.clan;
+  // A parent who lives in another home may not be named yet.
+  return [first?.clan, second?.clan].find((clan) => clan !== undefined && clan !== '');
 }
 
 /** Makes a home of a unit: who is its head, and what everybody is to the head. */

@@ -21,7 +21,9 @@ export function liveTogether(chance: Chance, people: readonly Person[], on: Day)
   const units = new Set(unitOf.values());
   const most = Math.round(people.length / HOUSEHOLD_SIZE.mean);
   placeLonely(chance, lonely, units);
-  takeInParents(chance, units, most, on);
+  const borne = new Map<Person, number>();
+  for (const { mother } of people) if (mother !== undefined) borne.set(mother, (borne.get(mother) ?? 0) + 1);
+  takeInParents(chance, units, most, { on, borne });
   takeInRelatives(chance, units, most);
   return [...units];
 }
@@ -54,21 +56,21 @@ function placeLonely(chance: Chance, lonely: readonly Person[], units: ReadonlyS
   }
 }
 
-/** Whether somebody can be a child of the eldest woman, or else the man, of a unit. */
-function canBeChildOf(unit: Unit, child: Person): boolean {
+/** Whether somebody can be a child of the woman, or else the man, of a unit. @param borne how many of a woman's children are in the book already */
+function canBeChildOf(unit: Unit, child: Person, borne: ReadonlyMap<Person, number>): boolean {
   const [mother, father] = [unit.adults.find(({ sex }) => sex === 'female'), unit.adults.find(({ sex }) => sex === 'male')];
   const siblings = unit.children;
   if (siblings.some((other) => Math.abs(other.born - child.born) < 400)) return false;
   if (mother !== undefined) {
     const years = (child.born - mother.born) / 365.25;
-    return years > 17 && years < 43 && siblings.filter((other) => other.mother === mother).length < mother.everBorn;
+    return years > 17 && years < 43 && (borne.get(mother) ?? 0) < mother.everBorn;
   }
   const years = father === undefined ? 0 : (child.born - father.born) / 365.25;
   return father?.marital !== 'never-married' && years > 20 && years < 46;
 }
 
 /** Parents move in with a married child, and grown children who never married stay with theirs, until households are as large as found. */
-function takeInParents(chance: Chance, units: Set<Unit>, most: number, on: Day): void {
+function takeInParents(chance: Chance, units: Set<Unit>, most: number, { on, borne }: { readonly on: Day; readonly borne: Map<Person, number> }): void {
   const oldest = ({ adults }: Unit): number => Math.max(...adults.map(({ born }) => yearsOn(born, on)));
   const young = chance.shuffled([...units].filter((unit) => oldest(unit) < 56));
   // Whoever is alone and old is taken in first, then couples with grandchildren to look after.
@@ -79,9 +81,10 @@ function takeInParents(chance: Chance, units: Set<Unit>, most: number, on: Day):
     if (isPlaced.has(elder) || elder.parents !== undefined || chance.happens(0.12)) continue;
     for (const unit of young) {
       if (unit === elder || isPlaced.has(unit) || unit.parents !== undefined || !units.has(unit)) continue;
-      const child = chance.shuffled(unit.adults).sort((a, b) => lineage(b) - lineage(a)).find((adult) => adult.mother === undefined && canBeChildOf(elder, adult));
+      const child = chance.shuffled(unit.adults).sort((a, b) => lineage(b) - lineage(a)).find((adult) => adult.mother === undefined && canBeChildOf(elder, adult, borne));
       if (child === undefined) continue;
       join(unit, elder, child);
+      if (child.mother !== undefined) borne.set(child.mother, (borne.get(child.mother) ?? 0) + 1);
       isPlaced.add(elder);
       isPlaced.add(unit);
       units.delete(elder);
