@@ -24,3 +24,6 @@ export const yearsOn = (born: Day, day: Day): number => (day - born) / 365.25;
 
 /** The instant (UTC milliseconds) at which it is midnight in Vietnam before a day. */
 export const midnightOf = (day: Day): number => day * 86_400_000 - 7 * 3_600_000;
+
+/** The day in Vietnam at an instant (UTC milliseconds). */
+export const dayAt = (instant: number): Day => Math.floor((instant + 7 * 3_600_000) / 86_400_000);

@@ -58,7 +58,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
  * Makes the facts of one area, each noted after whatever it names was noted.
  *
  * 1. A type that the pack does not know is not emitted, nor is anything that names somebody whom only such a fact would have opened, nor what answers it.
- * 2. Nothing is noted after the end; so the facts kept are those of a book on that day.
+ * 2. Nothing is noted at the end or later, and of people of whom something is not told in time nothing that came after it; so the facts kept are those of a
+ *    book as it is at that instant.
  */
 export class Emitter {
   readonly facts: Generated[] = [];
@@ -89,7 +90,12 @@ export class Emitter {
       if (heard !== undefined && heard > last) last = heard;
     }
     const recordedAt = Math.max(at, last + TYPING_MS);
-    if (recordedAt >= this.#end) return undefined;
+    const household = householdIn(draft.data);
+    if (recordedAt >= this.#end) {
+      // Not told in time: neither is what happened to these people later.
+      for (const id of named) if (id !== household && this.#heard.has(id)) this.#heard.set(id, recordedAt);
+      return undefined;
+    }
     const envelope = {
       id: this.#ids.fact(recordedAt),
       area: this.#area,
@@ -105,7 +111,6 @@ export class Emitter {
     const fact: Generated = { ...envelope, ...draft };
     if (isOfThePack(fact)) fact.about = aboutOf(fact, knowing(corrects));
     // A household has many doors: what is noted late of one of its people does not keep others from being noted.
-    const household = householdIn(draft.data);
     for (const id of named) if (id !== household || id === opened) this.#heard.set(id, recordedAt);
     this.facts.push(fact);
     return fact;

@@ -78,6 +78,11 @@ export class Life {
     return this.emitter.note(draft, day, { ...how, by: author, at: at ?? midnightOf(day + late) + Math.floor(hour * 3_600_000) });
   }
 
+  /** Notes what goes with something noted at an instant, in one breath; nothing where that was not noted (0). */
+  noteAfter(at: number, draft: Draft, needs: readonly GeneratedType[] = []): number {
+    return at === 0 ? 0 : (this.note(draft, { at: at + 60_000, needs })?.recordedAt ?? 0);
+  }
+
   #daysLate(): number {
     if (this.chance.happens(WORK.late)) return this.chance.whole(11, 70);
     return this.chance.happens(0.6) ? this.chance.whole(0, 2) : this.chance.whole(3, 10);
@@ -92,13 +97,10 @@ export class Life {
   /** Somebody leaves a home: its head may follow, or nobody may be left. `at`: when the leaving was noted, 0 where it was not: then nothing of this is either. */
   leftBehind(home: Home, reason: 'nobody-left' | 'moved-away' | 'joined-another', at: number): void {
     if (home.isClosed || home.kind === 'collective') return;
-    const note = (draft: Draft, needs: readonly GeneratedType[]): void => {
-      if (at > 0) this.note(draft, { at: at + 60_000, needs });
-    };
     const left = dwellers(home);
     if (left.length === 0) {
       home.isClosed = true;
-      note({ type: 'household-closed', v: 1, data: { household: home.id, reason } }, []);
+      this.noteAfter(at, { type: 'household-closed', v: 1, data: { household: home.id, reason } });
       return;
     }
     if (home.head !== undefined && home.head.home === home && isHere(home.head)) return;
@@ -106,6 +108,6 @@ export class Life {
     const head = grown.find((person) => person === home.head?.spouse) ?? grown.sort((a, b) => a.born - b.born)[0];
     if (head === undefined) return;
     home.head = head;
-    note({ type: 'household-changed', v: 1, data: { household: home.id, head: head.id } }, head.firstHome === home ? [] : ['person-moved', 'household-split']);
+    this.noteAfter(at, { type: 'household-changed', v: 1, data: { household: home.id, head: head.id } }, head.firstHome === home ? [] : ['person-moved', 'household-split']);
   }
 }

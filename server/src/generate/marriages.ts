@@ -73,7 +73,8 @@ function noteWedding(life: Life, wife: Party, husband: Party, at?: number): numb
   const form = chance.weighed([['registered', 92], ['living-together', 6], ['unknown', 2]] as const);
   const consanguineous = chance.weighed([['no', 96], ['unknown', 3], ['yes', 1]] as const);
   const examined = chance.weighed([['yes', 35], ['no', 50], ['unknown', 15]] as const);
-  return life.note({ type: 'marriage-reported', v: 1, data: { wife, husband, form, consanguineous, examined } }, at === undefined ? {} : { at })?.recordedAt ?? 0;
+  const told: Draft = { type: 'marriage-reported', v: 1, data: { wife, husband, form, consanguineous, examined } };
+  return at === undefined ? (life.note(told)?.recordedAt ?? 0) : life.noteAfter(at, told);
 }
 
 /** What a newly wed is to the head of the home into which she or he comes. */
@@ -84,7 +85,7 @@ function wedNear(life: Life, one: Person, other: Person): void {
   tie(wife, husband);
   const at = noteWedding(life, here(wife), here(husband));
   const [moving, staying] = isOfMothersClan(wife.people) ? [husband, wife] : [wife, husband];
-  if (staying.home !== undefined) moveTo(life, [{ person: moving, relation: inLaw(staying) }], staying.home, at + 30_000);
+  if (staying.home !== undefined) moveTo(life, [{ person: moving, relation: inLaw(staying) }], staying.home, at);
 }
 
 /** A wife, or among the Ê Đê a husband, comes from elsewhere on the wedding day. */
@@ -99,7 +100,7 @@ function bringHome(life: Life, person: Person): void {
   maker.describe(spouse, person.people, drawClan(chance, person.people, maker.region), today);
   const at = arrive(life, spouse, home, inLaw(person));
   tie(person, spouse);
-  noteWedding(life, here(sex === 'female' ? spouse : person), here(sex === 'female' ? person : spouse), at + 30_000);
+  noteWedding(life, here(sex === 'female' ? spouse : person), here(sex === 'female' ? person : spouse), at);
 }
 
 /** A daughter, or among the Ê Đê a son, marries into a home elsewhere and leaves. */

@@ -33,13 +33,12 @@ function drawMethod(life: Life, woman: Person): Method {
 export function openMethods(life: Life, women: readonly Person[]): void {
   const { chance, opening } = life;
   for (const woman of women.filter((each) => isInCouple(each, opening))) {
-    const toldOn = opening + chance.whole(0, 12);
     if (!woman.isExpecting && chance.happens(METHOD_USE.anyUse / (1 - EXPECTING))) {
       const method = drawMethod(life, woman);
       const since = sinceWhen(life, woman);
       userOf(woman, method).method = method;
-      life.onFor(woman, toldOn, () => startMethod(life, woman, method, since));
-    } else if (chance.happens(0.85)) life.onFor(woman, toldOn, () => decline(life, woman));
+      life.onFor(woman, opening, () => startMethod(life, woman, method, since));
+    } else if (chance.happens(0.85)) life.onFor(woman, opening + chance.whole(0, 12), () => decline(life, woman));
   }
 }
 

@@ -1,4 +1,4 @@
-import { midnightOf, yearsOn } from './day.ts';
+import { dayAt, midnightOf, yearsOn } from './day.ts';
 import type { Day } from './day.ts';
 import type { Life } from './life.ts';
 import { dwellers, isHere } from './model.ts';
@@ -37,7 +37,7 @@ function enterTwice(life: Life, home: Home): void {
   const entered = life.note(registered(duplicate, home), { isPrompt: true, by: authors.collaborator, needs: ['persons-joined'] });
   if (entered === undefined) return;
   const at = entered.recordedAt + chance.whole(10, 50) * 86_400_000;
-  life.on(Math.ceil(at / 86_400_000), () => {
+  life.on(dayAt(at), () => {
     if (isHere(person)) life.note({ type: 'persons-joined', v: 1, data: { person: person.id, duplicate: duplicate.id } }, { at, by: authors.officer });
   });
 }

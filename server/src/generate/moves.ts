@@ -3,6 +3,7 @@ import type { Newcomer } from '@sotay/domain/register/person-fields';
 
 import { midnightOf, yearsOn } from './day.ts';
 import type { Day } from './day.ts';
+import type { Draft } from './emit.ts';
 import type { Life } from './life.ts';
 import { dwellers, isHere } from './model.ts';
 import type { Home, Person } from './model.ts';
@@ -43,7 +44,7 @@ export function newcomer(life: Life, person: Person): Newcomer {
   return { kind: 'new', person: person.id, name: person.name, sex: person.sex, born: person.told, ...about, marital: person.marital, legal, ...mother, ...father, ...spouse, ...ethnicity, ...papers };
 }
 
-/** Somebody comes to live in a home today. `at`: noted at that instant at the earliest. @returns when it was noted, 0 where it was not */
+/** Somebody comes to live in a home today. `at`: noted after what was noted then. @returns when it was noted, 0 where it was not */
 export function arrive(life: Life, person: Person, home: Home, relation: Relation, { who = newcomer(life, person), at }: { readonly who?: Newcomer; readonly at?: number } = {}): number {
   person.whereabouts = 'here';
   person.home = home;
@@ -53,8 +54,8 @@ export function arrive(life: Life, person: Person, home: Home, relation: Relatio
   if (!life.people.includes(person)) life.people.push(person);
   const from = drawDestination(life);
   const intent = person.presence === 'staying' ? 'short' : life.chance.weighed([['settle', 92], ['unknown', 8]] as const);
-  const noted = life.note({ type: 'arrival-reported', v: 1, data: { who, household: home.id, relation, from, ...placeOf(life, from), intent } }, at === undefined ? {} : { at });
-  return noted?.recordedAt ?? 0;
+  const told: Draft = { type: 'arrival-reported', v: 1, data: { who, household: home.id, relation, from, ...placeOf(life, from), intent } };
+  return at === undefined ? (life.note(told)?.recordedAt ?? 0) : life.noteAfter(at, told);
 }
 
 /** A household from elsewhere settles today, all of its people. */
@@ -70,12 +71,12 @@ export function settleHousehold(life: Life): void {
   for (const person of made.members) {
     person.firstHome = home;
     person.presence = 'present';
-    at = arrive(life, person, home, person.relation, { at: at + 20_000 });
+    at = arrive(life, person, home, person.relation, { at });
   }
 }
 
 /** People of the area move into another home of it today. */
-export function moveTo(life: Life, people: readonly { readonly person: Person; readonly relation: Relation }[], home: Home, at?: number): number {
+export function moveTo(life: Life, people: readonly { readonly person: Person; readonly relation: Relation }[], home: Home, at?: number): void {
   const left = new Set(people.flatMap(({ person }) => person.home ?? []));
   for (const { person, relation } of people) {
     person.home = home;
@@ -83,9 +84,9 @@ export function moveTo(life: Life, people: readonly { readonly person: Person; r
     if (!home.members.includes(person)) home.members.push(person);
   }
   const data = { household: home.id, people: people.map(({ person, relation }) => ({ person: person.id, relation })) };
-  const noted = life.note({ type: 'person-moved', v: 1, data }, at === undefined ? {} : { at });
-  for (const old of left) life.leftBehind(old, 'joined-another', noted?.recordedAt ?? 0);
-  return noted?.recordedAt ?? 0;
+  const told: Draft = { type: 'person-moved', v: 1, data };
+  const noted = at === undefined ? (life.note(told)?.recordedAt ?? 0) : life.noteAfter(at, told);
+  for (const old of left) life.leftBehind(old, 'joined-another', noted);
 }
 
 /** A young couple sets up its own home today, with its children. */
@@ -169,5 +170,8 @@ function moveIn(life: Life, person: Person): void {
 function maybeSplit(life: Life, home: Home): void {
   const here = dwellers(home);
   const young = here.find((person) => person.relation === 'child' && person.spouse !== undefined && person.spouse.home === home && person.spouse.relation === 'child-in-law');
-  if (!home.isClosed && young?.spouse !== undefined && isHere(young.spouse)) splitOff(life, home, [young, young.spouse]);
+  if (home.isClosed || young?.spouse === undefined || !isHere(young.spouse)) return;
+  const couple = [young, young.spouse];
+  const isLeft = here.some((person) => !couple.includes(person) && !couple.some((adult) => person.mother === adult || person.father === adult) && person.presence === 'present');
+  if (isLeft) splitOff(life, home, couple);
 }

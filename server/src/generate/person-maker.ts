@@ -13,6 +13,9 @@ import { RESIDENCE } from './tables/households.ts';
 import { VAGUE_BIRTHS } from './tables/peoples.ts';
 import type { People, Region } from './tables/peoples.ts';
 
+/** The province on everybody's papers: Đắk Lắk, by its old number in both lists. */
+const HOME_PROVINCE = '66';
+
 /** Makes people whose papers, schooling and birth date as told fit their age. */
 export class PersonMaker {
   readonly chance: Chance;
@@ -70,13 +73,13 @@ export class PersonMaker {
   }
 
   #papers(person: Person, years: number): void {
-    if (years < 6) person.insuranceNumber = `TE1${this.#digits(12)}`;
-    else if (this.chance.happens(0.9)) person.insuranceNumber = `${this.chance.pick(['GD4', 'HN3', 'DN4', 'HT3', 'HS4'])}${this.#digits(12)}`;
+    if (years < 6) person.insuranceNumber = `TE1${HOME_PROVINCE}${this.#digits(10)}`;
+    else if (this.chance.happens(0.9)) person.insuranceNumber = `${this.chance.pick(['GD4', 'HN3', 'DN4', 'HT3', 'HS4'])}${HOME_PROVINCE}${this.#digits(10)}`;
     if (years < 14 || !this.chance.happens(0.6)) return;
     const born = dateOf(person.born);
-    // Province 066 and a serial, by Thông tư 59/2021/TT-BCA: century and sex, then two digits of the year.
+    // By Thông tư 59/2021/TT-BCA: province, century and sex, two digits of the year, a serial.
     const century = (Number(born.slice(0, 2)) - 19) * 2 + (person.sex === 'male' ? 0 : 1);
-    if (century >= 0) person.nationalId = `066${century}${born.slice(2, 4)}${this.#digits(6)}`;
+    if (century >= 0) person.nationalId = `0${HOME_PROVINCE}${century}${born.slice(2, 4)}${this.#digits(6)}`;
   }
 
   #digits(count: number): string {

@@ -87,13 +87,13 @@ function report(life: Life, woman: Person, conceived: Day, which: number): void 
     v: 1,
     data: { person: woman.id, ...(chance.happens(0.75) ? { lastPeriod: dateOf(period) } : {}), ...(chance.happens(0.9) ? { due: dateOf(period + 280) } : {}), which: chance.happens(0.95) ? which : 'unknown' },
   });
-  for (const [window, from, to] of [['12', 80, 96], ['21', 130, 160]] as const) {
-    if (chance.happens(WORK.prenatalScreened[window])) life.onFor(woman, period + chance.whole(from, to), () => screen(life, woman, window));
+  for (const [window, from, to] of [['12', 80, 96], ['21', 138, 158]] as const) {
+    if (chance.happens(WORK.prenatalScreened[window])) life.onFor(woman, period + chance.whole(from, to), () => screen(life, woman, window, which));
   }
 }
 
-function screen(life: Life, woman: Person, window: ScreeningWindow): void {
-  if (!woman.isExpecting) return;
+function screen(life: Life, woman: Person, window: ScreeningWindow, which: number): void {
+  if (!woman.isExpecting || woman.pregnancies !== which) return;
   const { chance } = life;
   const result = () => chance.weighed([['normal', 84], ['no-result-yet', 10], ['not-done', 5], ['found', 1]] as const);
   const results = window === '12' ? { down: result(), edwards: result(), patau: result(), thalassemia: result() } : { down: result(), edwards: result() };

@@ -2,6 +2,8 @@ import type { CounsellingTopic, P0Section, VisitPurpose } from '@sotay/domain/pa
 import { P0_SECTIONS } from '@sotay/domain/packs/tt01-2022/code-lists';
 import { addMonths, lastDay } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
+import { presumedDay } from '@sotay/domain/kernel/partial-date';
+import { ageOn } from '@sotay/domain/kernel/plain-date';
 import { packFor } from '@sotay/domain/packs/in-force';
 
 import { dateOf, dayOf, midnightOf, yearsOn } from './day.ts';
@@ -29,6 +31,8 @@ export function passMonthOfRounds(life: Life, people: readonly Person[], from: D
 }
 
 function examine(life: Life, person: Person): void {
+  // Sixty as the book knows it: by the middle of the year where that alone is told.
+  if (ageOn(presumedDay(person.told), dateOf(life.today)) < 60) return;
   life.note({ type: 'elder-examined', v: 1, data: { person: person.id, where: life.chance.happens(0.85) ? 'health-station' : 'hospital' } });
 }
 
