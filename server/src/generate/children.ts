@@ -13,7 +13,7 @@ const LEAST_INTERVAL = 400;
 const HOME_UNTIL = 34;
 
 /** How many live-born children a woman has had: by the table of mothers; some wives have none, a few of the never-married have one. */
-export function drawEverBorn(chance: Chance, woman: Person, on: Day): number {
+function drawEverBorn(chance: Chance, woman: Person, on: Day): number {
   const years = yearsOn(woman.born, on);
   if (years < 16.5) return 0;
   if (woman.marital === 'never-married') return years >= 20 && chance.happens(0.02) ? 1 : 0;

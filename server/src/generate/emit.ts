@@ -122,7 +122,7 @@ export class Emitter {
   }
 }
 
-export function isOfThePack(fact: Generated): fact is Generated & Fact {
+function isOfThePack(fact: Generated): fact is Generated & Fact {
   return isFactType(fact.type);
 }
 

@@ -24,7 +24,7 @@ export type Wish = {
 };
 
 /** Months of notes, the last included. */
-export const MONTHS = 24;
+const MONTHS = 24;
 
 /** A commune to be generated: who notes, and its areas. */
 export type RegistryPlan = { readonly name: string; readonly code: string; readonly areas: readonly (AreaPlan & { readonly number: string; readonly name: string })[]; readonly officer: Author };

@@ -20,7 +20,7 @@ function userOf(woman: Person, method: Method): Person {
 }
 
 /** The method that a couple uses: hers, or his operation. */
-export const methodOf = (woman: Person): Method | undefined => woman.method ?? (woman.spouse?.method === 'male-sterilisation' ? 'male-sterilisation' : undefined);
+const methodOf = (woman: Person): Method | undefined => woman.method ?? (woman.spouse?.method === 'male-sterilisation' ? 'male-sterilisation' : undefined);
 
 function drawMethod(life: Life, woman: Person): Method {
   const isDone = woman.everBorn >= 2 && yearsOn(woman.born, life.today) >= 28;
@@ -51,7 +51,7 @@ function sinceWhen(life: Life, woman: Person): Day {
   return earliest >= life.opening - 3 ? life.opening - 2 : life.chance.whole(earliest, life.opening - 2);
 }
 
-export function startMethod(life: Life, woman: Person, method: Method, since: Day = life.today): void {
+function startMethod(life: Life, woman: Person, method: Method, since: Day = life.today): void {
   const { chance } = life;
   const user = userOf(woman, method);
   user.method = method;

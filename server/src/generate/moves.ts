@@ -59,7 +59,7 @@ export function arrive(life: Life, person: Person, home: Home, relation: Relatio
 }
 
 /** A household from elsewhere settles today, all of its people. */
-export function settleHousehold(life: Life): void {
+function settleHousehold(life: Life): void {
   const pattern = life.chance.pick(life.homes.filter((home) => !home.isClosed && home.kind === 'family'));
   // Two families made, the one that is no larger taken: who moves is mostly young and few.
   const [first, second] = makePopulation(life.maker, 9, { peoples: [[pattern.people, 1]], parts: life.place.parts }, life.today);
@@ -90,7 +90,7 @@ export function moveTo(life: Life, people: readonly { readonly person: Person; r
 }
 
 /** A young couple sets up its own home today, with its children. */
-export function splitOff(life: Life, from: Home, couple: readonly Person[]): void {
+function splitOff(life: Life, from: Home, couple: readonly Person[]): void {
   const [first, second] = couple;
   if (first === undefined || second === undefined) return;
   const children = dwellers(from).filter((child) => couple.some((adult) => child.mother === adult || child.father === adult) && child.marital === 'never-married');

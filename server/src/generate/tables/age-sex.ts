@@ -7,7 +7,7 @@ const ESTIMATED = 'United Nations, World Population Prospects 2019 (CC BY 3.0 IG
 const PROJECTED = 'United Nations, World Population Prospects 2019 (CC BY 3.0 IGO), medium variant, as in the R package wpp2019, tables popMprojMed and popFprojMed';
 
 /** By year. The 2024 revision publishes no table by age that could be read here; that of 2019 is the latest found. */
-export const AGE_SEX_TABLES: readonly [AgeSexTable, ...AgeSexTable[]] = [
+const AGE_SEX_TABLES: readonly [AgeSexTable, ...AgeSexTable[]] = [
   {
     year: 2015,
     source: ESTIMATED,

@@ -11,7 +11,7 @@ export const METHOD_USE = {
 } as const;
 
 /** The rest of the users by method: written from memory, nowhere asserted. */
-export const OTHER_METHODS = {
+const OTHER_METHODS = {
   source: 'memory',
   status: 'memory',
   shares: { 'male-sterilisation': 0.002, 'female-sterilisation': 0.03, injection: 0.018, implant: 0.018, other: 0.075 },

@@ -1,7 +1,7 @@
 import type { Sex } from '@sotay/domain/packs/tt01-2022/code-lists';
 
 /** Deaths a person-year by age and sex: under 1, 1–4, then by five years to 95–99, and 100+. */
-export const MORTALITY = {
+const MORTALITY = {
   source: 'United Nations, World Population Prospects 2024 (CC BY 3.0 IGO), abridged life tables, Viet Nam, 2020–2025, column mx',
   status: 'found',
   from: [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100],

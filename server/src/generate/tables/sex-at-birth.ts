@@ -1,5 +1,5 @@
 /** Boys born to one girl (tỷ số giới tính khi sinh), by year of birth. */
-export const SEX_AT_BIRTH = {
+const SEX_AT_BIRTH = {
   source: 'United Nations, World Population Prospects 2024 (CC BY 3.0 IGO), sex ratio at birth, Viet Nam',
   status: 'found',
   byYear: [
