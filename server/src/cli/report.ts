@@ -27,6 +27,13 @@ const ROW_TEXTS: Readonly<Record<string, string>> = {
   '4d': '  Con thứ 3 trở lên',
   '4e': '  Mẹ dưới 20 tuổi',
   '5': 'Số người chết trong kỳ',
+  '6': 'Số người kết hôn trong kỳ',
+  '6a': '  Tảo hôn',
+  '6b': '  Cận huyết thống',
+  '7': 'Số cặp đã tư vấn, khám trước kết hôn',
+  '8': 'Số người ly hôn trong kỳ',
+  '9': 'Số người chuyển đến từ xã khác trong kỳ',
+  '10': 'Số người chuyển đi khỏi xã trong kỳ',
   ...PLANNING_ROW_TEXTS,
 };
 
