@@ -1,11 +1,15 @@
 import type { Kind } from './kernel/decide.ts'
 import { type AnyFact, Envelope } from './kernel/fact.ts'
 import { FactSettled, FactWithdrawn } from './kernel/taking-back.ts'
+import type { MonthFact } from './month/facts.ts'
+import { monthKinds } from './month/kinds.ts'
 import type { RegisterFact } from './register/facts.ts'
 import { registerKinds } from './register/kinds.ts'
+import type { WorkFact } from './work/facts.ts'
+import { workKinds } from './work/kinds.ts'
 
 /** Every fact that this version notes, judges and folds. */
-export type Fact = RegisterFact | FactWithdrawn | FactSettled
+export type Fact = RegisterFact | WorkFact | MonthFact | FactWithdrawn | FactSettled
 export type FactType = Fact['type']
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
 
@@ -14,6 +18,8 @@ const nothing = () => []
 /** Every type of fact with its schema, rules, rank and subjects; a type that lacks one does not build. */
 export const kinds = {
   ...registerKinds,
+  ...workKinds,
+  ...monthKinds,
   'fact-withdrawn': {
     schema: FactWithdrawn,
     rank: 'other',

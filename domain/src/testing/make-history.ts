@@ -9,6 +9,7 @@ import { type Fact, type FactOf, type FactType, readFact } from '../kinds.ts'
 import { Chance } from './chance.ts'
 import { Notebook, TODAY } from './given.ts'
 import { uuidOf } from './ids.ts'
+import { WORK_ANSWERED, workHappening } from './work-happening.ts'
 
 /** Where a made-up village is and who notes in it: an actor for each area, and one who may note for all. */
 export interface Village {
@@ -62,7 +63,7 @@ class Maker {
 
   make(size: VillageSize): Noted<Fact>[] {
     for (let index = 0; index < size.households; index++) this.#household(index)
-    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 9))
+    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 11))
     return this.#book.noted
   }
 
@@ -72,7 +73,15 @@ class Maker {
     else if (die === 5) this.#departure()
     else if (die === 6) this.#change()
     else if (die <= 8) this.#correction()
-    else this.#withdrawal()
+    else if (die === 9) this.#withdrawal()
+    else this.#work()
+  }
+
+  #work(): void {
+    const { fact, area, officer } = workHappening(this.#chance, this.#people, this.#village.areas.map((one) => one.area), this.#book.noted.map((one) => one.fact))
+    const isHeld = this.#chance.happens(0.06)
+    const noted = this.#note(fact.type, area, this.#someDay(), fact.data, { ...(officer ? { by: this.#village.officer } : {}), ...(isHeld ? { status: 'held' } : {}) })
+    if (noted !== undefined && isHeld && this.#chance.happens(0.8)) this.#settle(noted)
   }
 
   #id(kind: string): string {
@@ -217,7 +226,7 @@ class Maker {
   }
 
   #correctable(): Fact[] {
-    const types: readonly FactType[] = ['birth-reported', 'birth-reported', 'person-registered', 'death-reported', 'departure-reported']
+    const types: readonly FactType[] = ['birth-reported', 'birth-reported', 'person-registered', 'death-reported', 'departure-reported', ...WORK_ANSWERED]
     const type = this.#chance.pick(types)
     return this.#book.noted.map(({ fact }) => fact).filter((fact) => fact.type === type)
   }
