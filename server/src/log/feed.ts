@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
+import { isRegisterType } from '@sotay/domain/register/fold';
 import type { Cursor, Entry } from '@sotay/domain/sync/protocol';
 
 import type { Database } from '../db/schema.ts';
@@ -13,6 +14,7 @@ import { Problems } from './load.ts';
  *
  * 1. An entry noted in the area stands at its seq. An entry about a subject that the area sees stands at the greater of its seq and the seq since which
  *    the subject is seen; where several are seen, the least of these.
+ *    A subject seen only because somebody of the area is tied to her brings what the register says of her, nothing of other modules (0013).
  * 2. Of a subject that has left only what happened up to the leaving day is there; of one that is no longer seen at all, nothing.
  * 3. Whatever is written later stands later than every cursor handed out, so a page needs no snapshot across its queries.
  * 4. A page holds whole positions: as many as fit, one at least.
@@ -67,9 +69,9 @@ async function readHead(db: Kysely<Database>, registry: RegistryId, from: number
   return rows[0] ?? { seq: 0, hash: genesis, stood: from === 0 ? genesis : null };
 }
 
-type Seen = { readonly subject_id: SubjectId; readonly since_seq: number; readonly left_on: PlainDate | null };
+type Seen = { readonly subject_id: SubjectId; readonly via: 'home' | 'link'; readonly since_seq: number; readonly left_on: PlainDate | null };
 type Named = { readonly subject_id: SubjectId; readonly seq: number };
-type Stood = { readonly seq: number; readonly area_id: AreaId; readonly bytes: number; readonly happened: PlainDate | null };
+type Stood = { readonly seq: number; readonly area_id: AreaId; readonly bytes: number; readonly happened: PlainDate | null; readonly type: string | null };
 
 /**
  * The rows of a page. Several plain queries, each over one index and with the ids in hand, rather than one query that joins them: a registry without
@@ -96,11 +98,12 @@ async function placesAfter(db: Kysely<Database>, registry: RegistryId, area: Are
   const { rows: own } = await sql<Place>`
     SELECT seq, seq AS position, bytes FROM log WHERE registry_id = ${registry} AND area_id = ${area} AND seq > ${from} AND seq <= ${head}`.execute(db);
   const { rows: seen } = await sql<Seen>`
-    SELECT subject_id, since_seq, left_on FROM visible
+    SELECT subject_id, via, since_seq, left_on FROM visible
     WHERE registry_id = ${registry} AND area_id = ${area} AND since_seq <= ${head} AND (left_seq IS NULL OR left_on IS NOT NULL)`.execute(db);
   const named = await namingsOf(db, registry, seen, from, head);
   const { rows: stood } = await sql<Stood>`
-    SELECT seq, area_id, bytes, least(occurred_on, target_on) AS happened FROM log
+    SELECT seq, area_id, bytes, least(occurred_on, target_on) AS happened,
+      coalesce((SELECT target.type FROM log AS target WHERE target.registry_id = ${registry} AND target.fact_id = log.target_id), log.type) AS type FROM log
     WHERE registry_id = ${registry} AND seq = ANY (${[...new Set(named.map(({ seq }) => seq))]}::bigint[])`.execute(db);
   return [...own, ...foreignPlaces(area, seen, named, stood)].sort((a, b) => a.position - b.position || a.seq - b.seq);
 }
@@ -124,7 +127,8 @@ function foreignPlaces(area: AreaId, seen: readonly Seen[], named: readonly Name
   for (const { subject_id: subject, seq } of named) {
     const entry = foreign.get(seq);
     if (entry === undefined) continue;
-    for (const { since_seq: since, left_on: left } of sight.get(subject) ?? []) {
+    for (const { via, since_seq: since, left_on: left } of sight.get(subject) ?? []) {
+      if (via === 'link' && (entry.type === null || !isRegisterType(entry.type))) continue;
       if (left !== null && (entry.happened === null || entry.happened > left)) continue;
       positions.set(seq, Math.min(positions.get(seq) ?? Infinity, Math.max(seq, since)));
     }

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 
 import { up as people } from './0001-people.ts';
 import { up as log } from './0002-log.ts';
+import { up as factsAboutNobody } from './0003-facts-about-nobody.ts';
 
 /**
  * Every migration by its file's name, in order. Listed by hand and only ever added to: a migration that has run anywhere is
@@ -10,4 +11,5 @@ import { up as log } from './0002-log.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': { up: people },
   '0002-log': { up: log },
+  '0003-facts-about-nobody': { up: factsAboutNobody },
 };
