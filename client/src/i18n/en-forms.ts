@@ -1,7 +1,9 @@
 import type { formsVi } from './vi-forms.ts'
+import { workDaysEn, workFieldsEn, workTitlesEn } from './work-en.ts'
 
 export const formsEn: typeof formsVi = {
   titles: {
+    ...workTitlesEn,
     birth: 'A child was born',
     death: 'Somebody died',
     departure: 'Somebody left the commune',
@@ -45,7 +47,9 @@ export const formsEn: typeof formsVi = {
   withdrawWhy: 'Why withdraw it?',
   withdrawSave: 'Withdraw',
   fields: {
+    ...workFieldsEn,
     on: {
+      ...workDaysEn,
       birth: 'Born on',
       death: 'Died on',
       departure: 'Left on',

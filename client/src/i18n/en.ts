@@ -4,6 +4,7 @@ import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
 import type { Messages } from './vi.ts'
+import { workEn } from './work-en.ts'
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 const span = (milliseconds: number): string => {
@@ -22,6 +23,7 @@ export const en: Messages = {
   codes: codesEn,
   forms: formsEn,
   gate: gateEn,
+  work: workEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {
     opening: gateEn.opening,

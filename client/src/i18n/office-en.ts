@@ -2,6 +2,7 @@ import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import { adminEn } from './office-admin-en.ts'
 import type { OfficeWords } from './office-vi.ts'
+import { officeTasksEn } from './office-tasks-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, showInstant, spanOf } from './show-date.ts'
 import { storyEn } from './story-en.ts'
@@ -32,7 +33,7 @@ export const officeEn: OfficeWords = {
   language: 'Language',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'To the content',
-  places: { desk: 'Desk', areas: 'Areas', reports: 'Reports', review: 'To review', admin: 'Administration' },
+  places: { desk: 'Desk', areas: 'Areas', tasks: 'Tasks', reports: 'Reports', review: 'To review', admin: 'Administration' },
   rail: 'Places',
   signOut: 'Sign out',
   signedInAs: (name, role) => `${name} · ${roles[role]}`,
@@ -204,6 +205,7 @@ export const officeEn: OfficeWords = {
     },
   },
   admin: adminEn,
+  tasks: officeTasksEn,
   story: storyEn,
   problem: problemEn,
   unknownProblem: (code) => `A reason of a newer version (${code}).`,

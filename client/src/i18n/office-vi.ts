@@ -2,6 +2,7 @@ import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { adminVi } from './office-admin-vi.ts'
+import { officeTasksVi } from './office-tasks-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, showInstant, type Span, spanOf } from './show-date.ts'
 import { storyVi } from './story-vi.ts'
@@ -43,7 +44,7 @@ export const officeVi = {
   language: 'Ngôn ngữ',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'Đến nội dung',
-  places: { desk: 'Bàn việc', areas: 'Địa bàn', reports: 'Báo cáo', review: 'Cần xem lại', admin: 'Quản trị' },
+  places: { desk: 'Bàn việc', areas: 'Địa bàn', tasks: 'Giao việc', reports: 'Báo cáo', review: 'Cần xem lại', admin: 'Quản trị' },
   rail: 'Các nơi',
   signOut: 'Đăng xuất',
   signedInAs: (name: string, role: Role) => `${name} · ${roles[role]}`,
@@ -215,6 +216,7 @@ export const officeVi = {
     },
   },
   admin: adminVi,
+  tasks: officeTasksVi,
   story: storyVi,
   problem: problemVi,
   unknownProblem: (code: string) => `Lý do của phiên bản mới hơn (${code}).`,

@@ -1,3 +1,4 @@
+import { workProblemsEn } from './problem-work-en.ts'
 import { showDate } from './show-date.ts'
 import type { ProblemWords } from './problem-vi.ts'
 
@@ -52,4 +53,5 @@ export const problemEn: ProblemWords = {
   unreadable: () => 'A part of it cannot be read.',
   'very-old': (p) => `Older than ${p['years'] ?? ''}.`,
   'without-id': () => 'The note has no number.',
+  ...workProblemsEn,
 }

@@ -1,4 +1,5 @@
 import type { ProblemParams } from '@sotay/domain/kernel/problem'
+import { workProblemsVi } from './problem-work-vi.ts'
 import { showDate } from './show-date.ts'
 
 const date = (params: ProblemParams, key: string): string => showDate(String(params[key] ?? ''))
@@ -51,6 +52,7 @@ export const problemVi = {
   unreadable: () => 'Có chỗ không đọc được.',
   'very-old': (p: ProblemParams) => `Tuổi vượt quá ${p['years'] ?? ''}.`,
   'without-id': () => 'Ghi chép không có mã số.',
+  ...workProblemsVi,
 }
 export type ProblemCode = keyof typeof problemVi
 export type ProblemWords = typeof problemVi

@@ -13,6 +13,7 @@ import {
   SEXES,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { showDate } from './show-date.ts'
+import { wholeOfWorkEn, workCodesEn, workSentenceEn } from './story-work-en.ts'
 import type { codesVi, Naming, StoryWords } from './story-vi.ts'
 
 const relations: Record<Relation, string> = {
@@ -89,6 +90,14 @@ function sentence(fact: Fact, naming: Naming): string {
       const { data } = fact
       return `${data.people.map((id) => someone(naming, id)).join(', ')} left on ${day}, ${joined(`to: ${word(data.destination)}`, data.place, data.note)}.`
     }
+    case 'visit-made':
+    case 'counselling-given':
+    case 'supplies-given':
+    case 'task-given':
+    case 'task-answered':
+    case 'nothing-to-report':
+    case 'month-signed':
+      return workSentenceEn(fact, naming)
     case 'fact-withdrawn':
       return `Note withdrawn: ${fact.data.reason}`
     case 'fact-settled':
@@ -96,9 +105,16 @@ function sentence(fact: Fact, naming: Naming): string {
   }
 }
 
+/** The same with what is kept from whoever stands by: for whoever notes it, asks for it at a second tap, or looks at it in the office. */
+function whole(fact: Fact, naming: Naming): string {
+  const isSealed = fact.type === 'visit-made' || fact.type === 'counselling-given' || fact.type === 'supplies-given'
+  return isSealed ? wholeOfWorkEn(fact, naming) : sentence(fact, naming)
+}
+
 /** The words in which notes tell their story, in English. */
 export const storyEn: StoryWords = {
   sentence,
+  whole,
   corrects: 'Correction:',
   newer: (day) => `Noted with a newer version of the app, ${showDate(day)}.`,
   unreadable: 'The note cannot be read whole.',
@@ -125,4 +141,5 @@ export const codesEn: typeof codesVi = {
   deathPlaces: worded(DEATH_PLACES),
   causes: worded(DEATH_CAUSES),
   destinations: worded(DESTINATIONS),
+  ...workCodesEn,
 }

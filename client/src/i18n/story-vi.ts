@@ -13,6 +13,7 @@ import type {
   Sex,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { showDate } from './show-date.ts'
+import { wholeOfWorkVi, workCodesVi, workSentenceVi } from './story-work-vi.ts'
 
 /** Who is who for whoever reads; undefined where the reader does not know. */
 export interface Naming {
@@ -153,6 +154,14 @@ function sentence(fact: Fact, naming: Naming): string {
       const { data } = fact
       return `${data.people.map((id) => someone(naming, id)).join(', ')} chuyển đi ngày ${day}, ${joined(destinations[data.destination], data.place, data.note)}.`
     }
+    case 'visit-made':
+    case 'counselling-given':
+    case 'supplies-given':
+    case 'task-given':
+    case 'task-answered':
+    case 'nothing-to-report':
+    case 'month-signed':
+      return workSentenceVi(fact, naming)
     case 'fact-withdrawn':
       return `Rút lại một ghi chép: ${fact.data.reason}`
     case 'fact-settled':
@@ -160,9 +169,16 @@ function sentence(fact: Fact, naming: Naming): string {
   }
 }
 
+/** The same with what is kept from whoever stands by: for whoever notes it, asks for it at a second tap, or looks at it in the office. */
+function whole(fact: Fact, naming: Naming): string {
+  const isSealed = fact.type === 'visit-made' || fact.type === 'counselling-given' || fact.type === 'supplies-given'
+  return isSealed ? wholeOfWorkVi(fact, naming) : sentence(fact, naming)
+}
+
 /** The words in which notes tell their story, Vietnamese: the language every other one follows. */
 export const storyVi = {
   sentence,
+  whole,
   corrects: 'Sửa:',
   newer: (day: string) => `Ghi nhận từ phiên bản mới hơn, ngày ${showDate(day)}.`,
   unreadable: 'Ghi chép không đọc được hết.',
@@ -172,4 +188,4 @@ export const storyVi = {
 export type StoryWords = typeof storyVi
 
 /** The words of the code lists, as a form offers them. */
-export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations }
+export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...workCodesVi }

@@ -1,6 +1,9 @@
+import { workDaysVi, workFieldsVi, workTitlesVi } from './work-vi.ts'
+
 /** Words of the forms, as far as possible those of the paper ones. */
 export const formsVi = {
   titles: {
+    ...workTitlesVi,
     birth: 'Trẻ sinh ra',
     death: 'Người chết',
     departure: 'Chuyển đi khỏi xã',
@@ -44,7 +47,9 @@ export const formsVi = {
   withdrawWhy: 'Vì sao rút lại?',
   withdrawSave: 'Rút lại',
   fields: {
+    ...workFieldsVi,
     on: {
+      ...workDaysVi,
       birth: 'Ngày sinh',
       death: 'Ngày chết',
       departure: 'Ngày đi',

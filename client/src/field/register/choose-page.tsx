@@ -12,23 +12,23 @@ import type { Form } from './form.ts'
 import { HouseholdRows } from './households-page.tsx'
 import { useSearch } from './use-search.ts'
 
-/** In the order of P0, then what opens the book. */
-const KINDS = ['birth', 'death', 'departure', 'person-change', 'person', 'household', 'household-change'] as const satisfies readonly Form['title'][]
+/** In the order of P0, then what opens the book, then the work of the handbook. */
+const KINDS = ['birth', 'death', 'departure', 'person-change', 'person', 'household', 'household-change', 'visit', 'counselling', 'talk', 'supplies'] as const satisfies readonly Form['title'][]
 
 const MOST_ROWS = 30
 
 /** What to note, then for which household. */
-export function ChoosePage(): VNode {
+export function ChoosePage({ chosen }: { readonly chosen?: Form['title'] }): VNode {
   const words = useWords()
-  const [kind, setKind] = useState<Form['title']>()
+  const [kind, setKind] = useState<Form['title'] | undefined>(chosen)
   if (kind !== undefined) return <ChooseHousehold kind={kind} />
   return (
     <div class={page.page}>
       <h1>{words.forms.chooseKind}</h1>
       <div class={page.stack}>
         {KINDS.map((one) =>
-          one === 'household' ? (
-            <Link key={one} href="/ghi/household" class={button.plain}>
+          one === 'household' || one === 'talk' ? (
+            <Link key={one} href={`/ghi/${one}`} class={button.plain}>
               {words.forms.titles[one]}
             </Link>
           ) : (

@@ -50,6 +50,8 @@ export interface Form {
   readonly read: (values: Values, context: FormContext) => Note | readonly FieldProblem[]
   /** Which box a path of the fact stands in, where its first part does not say so. */
   readonly boxes: Readonly<Record<string, string>>
+  /** Whether a note of this type is put right with this form, where several make that type. */
+  readonly isFor?: (fact: Fact) => boolean
   readonly Fields: (props: { readonly context: FormContext }) => VNode
 }
 
@@ -115,6 +117,20 @@ export class BoxReader {
     const date = [day, month, year].every(isNumber) ? findPlainDate(Number(year), Number(month), Number(day)) : undefined
     if (date === undefined) this.#miss(field, 'no-such-day')
     return date
+  }
+
+  /** A full civil date that may be left out. */
+  findDate(field: string): PlainDate | undefined {
+    const { day, month, year } = typedDate(this.values, field)
+    return day === '' && month === '' && year === '' ? undefined : this.date(field)
+  }
+
+  /** A whole number that may be left out, without dots or spaces between its digits. */
+  findWhole(field: string): number | undefined {
+    const typed = this.find(field)?.replaceAll(/[.\s]/g, '')
+    if (typed === undefined) return undefined
+    if (!isNumber(typed)) this.#miss(field, 'malformed')
+    return Number(typed)
   }
 
   /** A birth date as far as it is known: a year, with or without month and day. */

@@ -1,9 +1,12 @@
-import type { FactType } from '@sotay/domain/kinds'
+import type { Fact } from '@sotay/domain/kinds'
 import { birthForm } from './birth-form.tsx'
+import { counsellingForm, talkForm } from './counselling-forms.tsx'
 import type { Form } from './form.ts'
 import { householdChangeForm, householdForm } from './household-forms.tsx'
 import { deathForm, departureForm } from './leaving-forms.tsx'
 import { personChangeForm, personForm } from './person-forms.tsx'
+import { suppliesForm } from './supplies-form.tsx'
+import { visitForm } from './visit-form.tsx'
 
 /** Every form there is, by the name in its address. */
 export const FORMS: Readonly<Record<Form['title'], Form>> = {
@@ -14,13 +17,17 @@ export const FORMS: Readonly<Record<Form['title'], Form>> = {
   household: householdForm,
   'person-change': personChangeForm,
   'household-change': householdChangeForm,
+  visit: visitForm,
+  counselling: counsellingForm,
+  talk: talkForm,
+  supplies: suppliesForm,
 }
 
 export function isFormName(name: string): name is Form['title'] {
   return Object.hasOwn(FORMS, name)
 }
 
-/** The form that a type of note is made, and put right, with. */
-export function findFormOf(type: FactType): Form | undefined {
-  return Object.values(FORMS).find((form) => form.type === type)
+/** The form that a note is made, and put right, with. */
+export function findFormOf(fact: Fact): Form | undefined {
+  return Object.values(FORMS).find((form) => form.type === fact.type && form.isFor?.(fact) !== false)
 }

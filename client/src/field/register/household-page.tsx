@@ -65,7 +65,7 @@ export function HouseholdPage({ id }: { readonly id: string }): VNode {
       )}
       <h2>{words.household.note}</h2>
       <ul class={page.list}>
-        {(['birth', 'death', 'departure', 'person', 'household-change'] as const).map((kind) => (
+        {(['visit', 'birth', 'death', 'departure', 'person', 'household-change', 'counselling', 'supplies'] as const).map((kind) => (
           <li key={kind}>
             <Link href={`/ghi/${kind}/${household.id}`} class={page.item}>
               {words.forms.titles[kind]}

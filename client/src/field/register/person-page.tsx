@@ -41,7 +41,7 @@ export function PersonPage({ id }: { readonly id: string }): VNode {
     [words.person.insurance, person.insuranceNumber],
     [words.person.nationalId, person.nationalId],
   ]
-  const kinds = isHere(person) ? (['death', 'departure', 'person-change'] as const) : (['death', 'person-change'] as const)
+  const kinds = isHere(person) ? (['death', 'departure', 'person-change', 'counselling', 'supplies'] as const) : (['death', 'person-change'] as const)
   return (
     <div class={page.page}>
       <h1>{nameOf(words, person)}</h1>

@@ -8,14 +8,20 @@ import { showInstant } from '../../i18n/show-date.ts'
 import { findTold, storyOf, type Told } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
+import { findFormOf } from './forms.ts'
 import css from './story.module.css'
 
 /** The notes about somebody in sentences, the latest first, each with who wrote it and the ways to put it right. */
 export function Story({ subject }: { readonly subject: SubjectId }): VNode {
   const { phone } = useNotebook()
+  return <StoryLines lines={storyOf(phone.state, subject)} />
+}
+
+/** Notes in sentences, each with who wrote it and the ways to put it right. */
+export function StoryLines({ lines }: { readonly lines: readonly Told[] }): VNode {
   return (
     <ul class={page.list}>
-      {storyOf(phone.state, subject).map((told) => (
+      {lines.map((told) => (
         <Line key={told.fact.id} told={told} />
       ))}
     </ul>
@@ -29,10 +35,18 @@ function Line({ told }: { readonly told: Told }): VNode {
   const naming = namingOf(words, book.people, book.households)
   const author = phone.state.me?.people[fact.recordedBy] ?? (phone.state.me?.user === fact.recordedBy ? phone.state.me.fullName : words.notes.someone)
   const before = fact.corrects === undefined ? undefined : findTold(phone.state, fact.corrects)
-  const canAnswer = counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled'
+  const canAnswer = counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled' && known.type !== 'task-given'
+  const sentence = known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)
+  const whole = known === undefined ? sentence : words.story.whole(known, naming)
   return (
     <li class={css.line}>
-      <p class={counts ? '' : css.left}>{known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)}</p>
+      <p class={counts ? '' : css.left}>{sentence}</p>
+      {whole !== sentence && (
+        <details>
+          <summary class={css.act}>{words.work.private}</summary>
+          <p>{whole}</p>
+        </details>
+      )}
       {before?.known !== undefined && (
         <p class={page.soft}>
           {words.notes.replaces} {words.story.sentence(before.known, naming)}
@@ -53,9 +67,11 @@ function Line({ told }: { readonly told: Told }): VNode {
         ))}
       {canAnswer && (
         <p class={page.row}>
-          <Link href={`/sua/${fact.id}`} class={css.act}>
-            {words.notes.correct}
-          </Link>
+          {findFormOf(known) !== undefined && (
+            <Link href={`/sua/${fact.id}`} class={css.act}>
+              {words.notes.correct}
+            </Link>
+          )}
           <Link href={`/rut-lai/${fact.id}`} class={css.act}>
             {words.notes.withdraw}
           </Link>

@@ -1,3 +1,4 @@
+import { monthContaining } from '@sotay/domain/kernel/period'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
@@ -17,7 +18,7 @@ export function NoteLines({ notes }: { readonly notes: readonly Told[] }): VNode
       {notes.map(({ fact, known, standing, reason, problems }) => {
         const person = [...book.people.keys()].find((id) => fact.about.includes(id))
         const household = [...book.households.keys()].find((id) => fact.about.includes(id))
-        const target = person !== undefined ? `/nguoi/${person}` : household !== undefined ? `/ho/${household}` : undefined
+        const target = person !== undefined ? `/nguoi/${person}` : household !== undefined ? `/ho/${household}` : fact.about.length === 0 ? `/so-tay/${monthContaining(fact.occurredOn)}` : undefined
         const text = known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)
         return (
           <li key={fact.id}>
