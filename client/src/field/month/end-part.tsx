@@ -24,27 +24,37 @@ export function EndPart({ area, month, where }: { readonly area: AreaId; readonl
   const empty = [...lines].filter(([, count]) => count === 0).map(([section]) => section)
   const open = empty.filter((section) => !state.nothing.includes(section))
   const filled = state.nothing.filter((section) => (lines.get(section) ?? 0) > 0)
+  const said = state.nothing.filter((section) => !filled.includes(section))
   const texts = words.work.end
   const { sections } = words.work
   const { signed, late } = state
+  const title = where === undefined ? texts.title : `${texts.title} · ${where}`
+  if (isSigning) {
+    return (
+      <section>
+        <h2>{title}</h2>
+        <SignForm area={area} month={month} all={all} open={open.length} onLeave={() => setSigning(false)} />
+      </section>
+    )
+  }
   return (
     <section>
-      <h2>{where === undefined ? texts.title : `${texts.title} · ${where}`}</h2>
+      <h2>{title}</h2>
       {filled.map((section) => (
         <Notice key={section} kind="needs">
           {texts.notEmpty(section, sections[section], lines.get(section) ?? 0)}
         </Notice>
       ))}
-      <ul class={page.list}>
-        {state.nothing
-          .filter((section) => !filled.includes(section))
-          .map((section) => (
+      {said.length > 0 && (
+        <ul class={page.list}>
+          {said.map((section) => (
             <li key={section} class={page.item}>
               <span aria-hidden="true">✓ </span>
               {texts.said(section, sections[section])}
             </li>
           ))}
-      </ul>
+        </ul>
+      )}
       {open.length > 0 && <NothingForm key={open.join()} area={area} month={month} open={open} />}
       {signed === undefined ? (
         <p>{texts.notSigned}</p>
@@ -57,13 +67,9 @@ export function EndPart({ area, month, where }: { readonly area: AreaId; readonl
           <LateNotes ids={late.map(({ id }) => id)} />
         </>
       )}
-      {isSigning ? (
-        <SignForm area={area} month={month} all={all} open={open.length} onLeave={() => setSigning(false)} />
-      ) : (
-        <button type="button" class={signed === undefined ? button.main : button.plain} onClick={() => setSigning(true)}>
-          {signed === undefined ? texts.sign(month) : texts.signAgain(month)}
-        </button>
-      )}
+      <button type="button" class={signed === undefined ? button.main : button.plain} onClick={() => setSigning(true)}>
+        {signed === undefined ? texts.sign(month) : texts.signAgain(month)}
+      </button>
     </section>
   )
 }

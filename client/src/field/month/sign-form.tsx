@@ -34,7 +34,10 @@ export function SignForm({ area, month, all, open, onLeave }: Props): VNode {
   const [trouble, setTrouble] = useState<string>()
   const [isSaving, setSaving] = useState(false)
   const top = useRef<HTMLDivElement>(null)
-  useEffect(() => top.current?.focus(), [])
+  useEffect(() => {
+    top.current?.focus()
+    top.current?.scrollIntoView({ block: 'center' })
+  }, [])
   const texts = words.work.end
   const draft = signatureDraft(notebook.phone.state, area, month, all.totals, notebook.today())
   const problems = notebook.judge(draft)

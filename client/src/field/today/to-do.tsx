@@ -7,7 +7,7 @@ import { useMemo } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { nameOf } from '../../i18n/naming.ts'
-import { notesOf, workNotesOf } from '../../store/area-notes.ts'
+import { workNotesOf } from '../../store/area-notes.ts'
 import { areasInCharge } from '../../store/record.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
@@ -30,7 +30,7 @@ export function useToDo(): ToDo {
   return useMemo(() => {
     const areas = areasInCharge(phone).map(({ area }) => area)
     const until = addDays(day, DAYS_AHEAD)
-    const tasks = areas.flatMap((area) => tasksOf(notesOf(phone.state, area))).filter(isOpen)
+    const tasks = areas.flatMap((area) => tasksOf(workNotesOf(phone.state, area))).filter(isOpen).sort(byDue)
     const facts = areas.flatMap((area) => workFacts(workNotesOf(phone.state, area)))
     const appointments = appointmentsOf(facts).filter(({ household, on }) => on <= until && book.households.has(household))
     return { tasks, appointments }
@@ -85,4 +85,10 @@ export function ToDoList({ tasks, appointments }: ToDo): VNode {
       )}
     </>
   )
+}
+
+/** What is due first; what has no day comes last, in the order given. */
+function byDue(a: Task, b: Task): number {
+  const [one, other] = [a.fact.data.due ?? '9999', b.fact.data.due ?? '9999']
+  return one < other ? -1 : one > other ? 1 : 0
 }
