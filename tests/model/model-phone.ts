@@ -1,6 +1,7 @@
 import { FactId, HouseholdId, PersonId, type SubjectId } from '@sotay/domain/kernel/ids'
 import { partialDate } from '@sotay/domain/kernel/partial-date'
 import { addDays, civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel/plain-date'
+import { monthContaining } from '@sotay/domain/kernel/period'
 import type { Fact } from '@sotay/domain/kinds'
 import type { Chance } from '@sotay/domain/testing/chance'
 import { v7 } from 'uuid'
@@ -12,6 +13,9 @@ import { clearSeal } from '../../client/src/store/seal.ts'
 import { memoryShelf, type Shelf } from '../../client/src/store/shelf.ts'
 import { syncRound, type Wire, type WireAnswer } from '../../client/src/store/sync.ts'
 import type { Commune } from './commune.ts'
+
+/** What is put right and taken back: about somebody, and about nobody. */
+const ANSWERED = new Set(['birth-reported', 'death-reported', 'person-registered', 'counselling-given', 'visit-made', 'nothing-to-report'])
 
 /** The power went off in the middle of a write. */
 class PowerCut extends Error {
@@ -139,7 +143,7 @@ export class ModelPhone {
 
   #draft(phone: Phone, book: Book): Draft | undefined {
     const chance = this.#chance
-    const die = chance.whole(1, 20)
+    const die = chance.whole(1, 23)
     const people = [...book.people.values()]
     if (die <= 2 || book.households.size === 0) return this.#household(book)
     if (die <= 7 || people.length < 3) return this.#person(book)
@@ -148,7 +152,23 @@ export class ModelPhone {
     if (die === 13) return this.#about(people, 'departure-reported', (one) => ({ people: [one.id], destination: 'abroad' }))
     if (die === 14) return this.#about(people, 'person-changed', (one) => ({ person: one.id, old: {}, new: { education: 'college' } }))
     if (die <= 17) return this.#correction(phone)
-    return this.#withdrawal(phone)
+    if (die <= 20) return this.#withdrawal(phone)
+    return this.#work(book)
+  }
+
+  /** Something of the handbook: of a household, or of nobody. */
+  #work(book: Book): Draft {
+    const chance = this.#chance
+    if (chance.happens(0.4)) {
+      const { id, area } = chance.pick([...book.households.values()])
+      const data = { household: id, purposes: ['look-through'], met: chance.pick(['met', 'absent']), lookedThrough: chance.happens(0.5) }
+      return { type: 'visit-made', area, occurredOn: this.#day(), data }
+    }
+    const { area } = chance.pick(this.#commune.actor(this.user).responsibilities)
+    const heard = { kind: 'counts', male: chance.whole(0, 9), female: chance.whole(1, 20) }
+    if (chance.happens(0.7)) return { type: 'counselling-given', area, occurredOn: this.#day(), data: { mode: 'talk', topics: ['law'], heard } }
+    const month = monthContaining(addDays(civilDayInVietnam(this.#commune.now), -40))
+    return { type: 'nothing-to-report', area, occurredOn: civilDayInVietnam(this.#commune.now), data: { month, sections: [chance.whole(1, 11)] } }
   }
 
   #day(): PlainDate {
@@ -212,7 +232,7 @@ export class ModelPhone {
   #answerable(phone: Phone): Fact[] {
     const own = [...phone.state.own.values()].map(({ fact }) => fact as Fact)
     const seen = [...phone.state.entries.values()].flatMap(({ entry }) => (entry.read.as === 'known' ? [entry.read.fact] : []))
-    return [...own, ...seen].filter((fact) => fact.type === 'birth-reported' || fact.type === 'death-reported' || fact.type === 'person-registered')
+    return [...own, ...seen].filter((fact) => ANSWERED.has(fact.type))
   }
 
   #correction(phone: Phone): Draft | undefined {
@@ -224,6 +244,7 @@ export class ModelPhone {
       return { ...draft, occurredOn: this.#day(), data: { ...wrong.data, sex: wrong.data.sex === 'male' ? 'female' : 'male' } }
     }
     if (wrong.type === 'person-registered') return { ...draft, data: { ...wrong.data, born: partialDate(`${this.#chance.whole(1975, 2010)}`) } }
+    if (wrong.type === 'nothing-to-report') return { ...draft, data: { ...wrong.data, sections: [this.#chance.whole(1, 11)] } }
     return { ...draft, occurredOn: this.#day(), data: wrong.data }
   }
 
