@@ -23,7 +23,7 @@ describe('visits of a month', () => {
     '2026-03',
     ...people,
     visit('1', { data: { lookedThrough: true } }),
-    visit('1', { on: '2026-03-20' }),
+    visit('1', { on: '2026-03-20', data: { met: 'absent' } }),
     visit('2', { on: '2026-03-02', data: { met: 'absent' } }),
     visit('2', { on: '2026-03-03', data: { met: 'absent' } }),
     visit('2', { on: '2026-04-01', data: { lookedThrough: true } }),

@@ -7,7 +7,7 @@ import { civilDayInVietnam, plainDate } from '@sotay/domain/kernel/plain-date';
 import { readFact } from '@sotay/domain/kinds';
 import { monthOf } from '@sotay/domain/month/month';
 import { areaId, deviceId, factId, registryId, unitId } from '@sotay/domain/testing/ids';
-import { birth, household, mother, withdrawn } from '@sotay/domain/testing/drafts';
+import { birth, household, mother, personChanged, withdrawn } from '@sotay/domain/testing/drafts';
 import { answer, counselled, nothing, signed, supplied, talk, task, visit } from '@sotay/domain/testing/work-drafts';
 import { workFacts } from '@sotay/domain/work/effective-work';
 import { tasksOf } from '@sotay/domain/work/tasks';
@@ -154,15 +154,17 @@ describe('what is said of somebody outside the register', () => {
       supplied('mother', { as: 'pills' }),
       counselled(['mother'], { as: 'advice' }),
       withdrawn('advice', { as: 'no advice' }),
+      personChanged('mother', { new: { ethnicity: 'Tày' } }, { as: 'change' }),
+      withdrawn('change', { as: 'no change' }),
     );
     await village.send('Lan', facts.slice(2, 4));
-    expect(codes(await village.send('Hoa', facts.slice(4)))).toEqual([['accepted'], ['accepted'], ['accepted']]);
+    expect(codes(await village.send('Hoa', facts.slice(4)))).toEqual([['accepted'], ['accepted'], ['accepted'], ['accepted'], ['accepted']]);
     const [hoa, lan] = [new Follower(village, 'Hoa'), new Follower(village, 'Lan')];
     await hoa.follow();
     await lan.follow();
     const hers = ['pills', 'advice', 'no advice'].map(factId);
     expect(hoa.facts('1')).toEqual(expect.arrayContaining(hers));
-    expect(lan.facts('2')).toEqual(expect.arrayContaining([factId('m1'), factId('b2')]));
+    expect(lan.facts('2')).toEqual(expect.arrayContaining(['m1', 'b2', 'change', 'no change'].map(factId)));
     expect(lan.facts('2').filter((id) => hers.some((one) => one === id))).toEqual([]);
   });
 });
