@@ -31,7 +31,6 @@ export const workEn: typeof workVi = {
   met: { met: 'Somebody was met', absent: 'Nobody was there' },
   private: 'Private (tap to see)',
   chooseArea: 'In which area?',
-  kinds: 'Work',
   sections: sectionsEn,
   today: {
     toDo: 'To do',
@@ -84,7 +83,6 @@ export const workEn: typeof workVi = {
     signAgain: (of) => `Sign ${monthOf(of)} again`,
     notSigned: 'Not signed.',
     confirm: (of) => `Figures of ${monthOf(of)} for the area. Look them over before you sign.`,
-    figure: 'Figure',
     signNow: 'I have looked, sign',
     back: 'Back',
     signing: 'Signing…',

@@ -31,7 +31,6 @@ export const workVi = {
   met: { met: 'Gặp', absent: 'Vắng' },
   private: 'Riêng tư (chạm để xem)',
   chooseArea: 'Ở địa bàn nào?',
-  kinds: 'Công việc',
   sections: sectionsVi,
   today: {
     toDo: 'Việc cần làm',
@@ -84,7 +83,6 @@ export const workVi = {
     signAgain: (of: Period) => `Ký lại ${monthOf(of)}`,
     notSigned: 'Chưa ký.',
     confirm: (of: Period) => `Số liệu ${monthOf(of)} của địa bàn. Hãy xem lại trước khi ký.`,
-    figure: 'Chỉ tiêu',
     signNow: 'Tôi đã xem, ký',
     back: 'Quay lại',
     signing: 'Đang ký…',

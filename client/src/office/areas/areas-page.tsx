@@ -48,7 +48,7 @@ function columnsOf(words: OfficeWords, now: number): readonly Column<AreaFreshne
       sort: (row) => row.lastSync ?? 0,
       cell: (row) => (row.lastSync === null ? areas.never : `${when.instant(row.lastSync)} (${when.ago(now - row.lastSync)})`),
     },
-    { id: 'signed', head: tasks.signed, cell: (row) => <SignedMonths row={row} today={civilDayInVietnam(now)} /> },
+    { id: 'signed', head: tasks.signed, sort: (row) => row.signed[0]?.month ?? '', cell: (row) => <SignedMonths row={row} today={civilDayInVietnam(now)} /> },
     { id: 'unsent', head: areas.unsent, sort: (row) => -row.unsent, cell: (row) => unsentText(row, words, now) },
     {
       id: 'held',

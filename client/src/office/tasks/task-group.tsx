@@ -49,7 +49,7 @@ export function TaskGroupView({ group: { first, tasks: all }, me, onWithdrawn }:
       sort: ({ answer }) => (answer === null ? 0 : answer.answer === 'not-done' ? 1 : 2),
       cell: ({ answer }) => (answer === null ? `– ${tasks.noAnswer}` : `${answer.answer === 'done' ? '✓' : '⚠'} ${tasks.answers[answer.answer]} (${tasks.by(answer.by, answer.on)})`),
     },
-    { id: 'remark', head: tasks.remark, cell: ({ answer }) => answer?.remark ?? '' },
+    { id: 'remark', head: tasks.remark, sort: ({ answer }) => answer?.remark ?? '', cell: ({ answer }) => answer?.remark ?? '' },
   ]
   return (
     <section class={css.group}>
