@@ -11,6 +11,7 @@ import { NetworkLine } from '../ui/network-line.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { EvidencePage } from './reports/evidence-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
+import { TasksPage } from './tasks/tasks-page.tsx'
 import { UnitsPage } from './units/units-page.tsx'
 
 interface Props {
@@ -35,6 +36,7 @@ export function Places({ me, language, onLanguage, onLeave }: Props): VNode {
           <ul>
             {isOfficer && <Place to="/" text={words.places.desk} />}
             {isOfficer && <Place to="/dia-ban" text={words.places.areas} />}
+            {isOfficer && <Place to="/giao-viec" text={words.places.tasks} />}
             {isOfficer && <Place to="/bao-cao" text={words.places.reports} />}
             {isOfficer && <Place to="/can-xem-lai" text={words.places.review} />}
             <Place to={isOfficer ? '/quan-tri' : '/'} text={words.places.admin} />
@@ -91,6 +93,9 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
       </Route>
       <Route path="/dia-ban">
         <AreasPage me={me} />
+      </Route>
+      <Route path="/giao-viec">
+        <TasksPage me={me} />
       </Route>
       <Route path="/bao-cao">
         <ReportsPage me={me} />

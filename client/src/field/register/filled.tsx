@@ -31,7 +31,7 @@ export function Filled({ form, context, draftKey, title, where }: Props): VNode 
   if (values === undefined) return <p aria-live="polite">{words.gate.opening}</p>
   if (step.at === 'saved') return <Saved fact={step.fact} {...(form.again === undefined || context.corrects !== undefined ? {} : { again: { text: words.forms.goOn[form.again.label], go: filled.goOn } })} />
   const naming = namingOf(words, book.people, book.households)
-  const say = (fact: Fact): string => words.story.sentence(fact, naming)
+  const say = (fact: Fact): string => words.story.whole(fact, naming)
   return (
     <div class={page.page}>
       <h1>{title}</h1>
