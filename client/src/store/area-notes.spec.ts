@@ -108,7 +108,7 @@ describe('a signature', () => {
     const { totals } = areaMonth(phone.state, openBook(phone.state), area, MARCH)
     expect(totals).toMatchObject({ residents: 6, 'p0-1': 0, 'p0-3': 0, 'counselling-talk': 1, 'counselling-talk-people': 12, visits: 0 })
     const draft = signatureDraft(phone.state, area, MARCH, totals, plainDate('2026-04-01'))
-    expect(draft.data).toMatchObject({ month: MARCH, signer: 'Lê Thị Hoa', seq: log.entries.length, pending: [own.id], rulesVersion: 1 })
+    expect(draft.data).toMatchObject({ month: MARCH, signer: 'Lê Thị Hoa', seq: log.entries.length, pending: [own.id], rulesVersion: 2 })
     const signed = await note(phone, draft)
     const late = () => areaMonth(phone.state, openBook(phone.state), area, MARCH).state.late.map(({ id }) => id)
     expect(areaMonth(phone.state, openBook(phone.state), area, MARCH).state.signed?.id).toBe(signed.id)

@@ -93,7 +93,7 @@ it('appointments are of the last visit, while no visit followed', () => {
 
 it('the handbook is a function of the set of notes: order and repeats do not matter', () => {
   const seen = { work: 0, nobody: 0, answered: 0 }
-  for (let seed = 1; seed <= 40; seed++) {
+  for (let seed = 1; seed <= 75; seed++) {
     const noted = makeHistory(seed, villageOf(2), { households: 8, events: 120 })
     const again = new Chance(seed).shuffled([...noted, ...noted.slice(0, 20)])
     for (const { area } of villageOf(2).areas) {
