@@ -5,6 +5,7 @@ import { monthContaining } from '@sotay/domain/kernel/period'
 import type { Fact } from '@sotay/domain/kinds'
 import { isPlanningFact } from '@sotay/domain/planning/fold'
 import type { Chance } from '@sotay/domain/testing/chance'
+import { makeMove } from '@sotay/domain/testing/make-moves'
 import { correctedPlanning, makePlanning } from '@sotay/domain/testing/make-planning'
 import { v7 } from 'uuid'
 import { type Book, type OpenPerson, openBook } from '../../client/src/store/book.ts'
@@ -145,7 +146,7 @@ export class ModelPhone {
 
   #draft(phone: Phone, book: Book): Draft | undefined {
     const chance = this.#chance
-    const die = chance.whole(1, 28)
+    const die = chance.whole(1, 41)
     const people = [...book.people.values()]
     if (die <= 2 || book.households.size === 0) return this.#household(book)
     if (die <= 7 || people.length < 3) return this.#person(book)
@@ -153,10 +154,23 @@ export class ModelPhone {
     if (die === 12) return this.#about(people, 'death-reported', (one) => ({ person: one.id, place: 'home' }))
     if (die === 13) return this.#about(people, 'departure-reported', (one) => ({ people: [one.id], destination: 'abroad' }))
     if (die === 14) return this.#about(people, 'person-changed', (one) => ({ person: one.id, old: {}, new: { education: 'college' } }))
-    if (die <= 18) return this.#correction(phone)
+    if (die <= 18 || die > 36) return this.#correction(phone)
     if (die <= 22) return this.#planning(people)
     if (die <= 25) return this.#withdrawal(phone)
-    return this.#work(book)
+    if (die <= 28) return this.#work(book)
+    return this.#move(book, people)
+  }
+
+  /** Arrivals, moves, splits, absences, marriages and their ends, as in the made-up histories. */
+  #move(book: Book, people: readonly OpenPerson[]): Draft {
+    const chance = this.#chance
+    const made = makeMove(chance, {
+      people: people.map(({ id, household, area, sex }) => ({ id, household, area, sex })),
+      households: [...book.households.values()].map(({ id, area }) => ({ id, area })),
+      newId: () => this.#id(),
+      born: (from, to) => `${chance.whole(from, to)}`,
+    })
+    return { type: made.type, area: made.area, occurredOn: this.#day(), data: made.data }
   }
 
   /** Something of the handbook: of a household, or of nobody. */

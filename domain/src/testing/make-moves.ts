@@ -30,7 +30,8 @@ export interface Around {
 /** Arrivals, returns, moves, splits, closings, adoptions, absences, marriages and their ends, joined entries: any of them, of anybody. */
 export function makeMove(chance: Chance, around: Around): Happening {
   const makers = [arrival, arrival, arrival, moving, moving, split, closing, adoption, confirming, confirming, confirming, wedding, wedding, wedding, parting, parting, joining, widowing]
-  return chance.pick(makers)(chance, around)
+  const made = chance.pick(makers)
+  return (made === wedding && around.people.every(({ sex }) => sex === 'male') ? confirming : made)(chance, around)
 }
 
 function newcomer(chance: Chance, { newId, born, people }: Around, id: PersonId, sex: Villager['sex']) {

@@ -5,6 +5,7 @@ import type { PlainDate } from '@sotay/domain/kernel/plain-date';
 import type { Cursor, Entry } from '@sotay/domain/sync/protocol';
 
 import type { Database } from '../db/schema.ts';
+import { PLACED_IN_VAIN } from '../rows/derive.ts';
 import { loadMen } from '../rows/register.ts';
 import { GENESIS } from './canonical.ts';
 import { isAnswer, isOfMethod, travelsOverLink } from './link-sight.ts';
@@ -17,7 +18,7 @@ import { Problems } from './load.ts';
  * 1. An entry noted in the area stands at its seq. An entry about a subject that the area sees stands at the greater of its seq and the seq since which
  *    the subject is seen; where several are seen, the least of these.
  * 2. Of a subject seen only over a link the register's notes are there, and of a man those of his sterilisation (link-sight.ts).
- * 3. Of a subject that has left only what happened up to the leaving day is there, and that it is the same person as another, since that changes what was
+ * 3. Of a subject whom a note of the area placed there in vain the same is there as over a link (rows/derive.ts). Of one that has left only what happened up to the leaving day is there, and that it is the same person as another, since that changes what was
  *    counted before; of one that is no longer seen at all, nothing.
  * 4. Whatever is written later stands later than every cursor handed out, so a page needs no snapshot across its queries.
  * 5. A page holds whole positions: as many as fit, one at least.
@@ -151,8 +152,8 @@ function foreignPlaces(seen: readonly Seen[], named: readonly Named[], foreign: 
     const entry = foreign.get(seq);
     if (entry === undefined) continue;
     for (const { via, since_seq: since, left_on: left } of sight.get(subject) ?? []) {
-      if (via === 'link' && !travelsOverLink(entry, men.has(subject))) continue;
-      if (left !== null && entry.type !== 'persons-joined' && (entry.happened === null || entry.happened > left)) continue;
+      if ((via === 'link' || left === PLACED_IN_VAIN) && !travelsOverLink(entry, men.has(subject))) continue;
+      if (left !== null && (entry.target_type ?? entry.type) !== 'persons-joined' && (entry.happened === null || entry.happened > left)) continue;
       positions.set(seq, Math.min(positions.get(seq) ?? Infinity, Math.max(seq, since)));
     }
   }
