@@ -6,7 +6,8 @@ import { isPlanningFact } from './planning/fold.ts'
 import { rankOf, REGISTER_RANKS } from './register/fold.ts'
 import { plainDate } from './kernel/plain-date.ts'
 import { birth, death, departure, type Draft, household, householdChanged, mother, person, personChanged, settled, withdrawn } from './testing/drafts.ts'
-import { notedOf } from './testing/given.ts'
+import { decide } from './decide.ts'
+import { historyOf, notedOf, officer, TODAY } from './testing/given.ts'
 import { adoption, arrival, confirmed, divorce, householdClosed, joined, marriage, moved, separation, split } from './testing/moving-drafts.ts'
 import { declined, elderExamined, newborn, pregnancy, pregnancyEnded, premaritalExamined, prenatal, started, stopped } from './testing/planning-drafts.ts'
 import { answer, counselled, nothing, signed, supplied, talk, task, visit } from './testing/work-drafts.ts'
@@ -105,6 +106,30 @@ describe('every type of fact', () => {
     // @ts-expect-error a table without one of the types
     const table: { [T in FactType]: Kind<FactOf<T>> } = others
     expect([noSchema, noRank, noAbout, noRules, wrongSchema, table]).toHaveLength(6)
+  })
+})
+
+describe('every fact without each of its fields in turn', () => {
+  const without = (json: Json, key: string): Json => Object.fromEntries(Object.entries(json).filter(([one]) => one !== key))
+  it('is refused where it says, or read where the field may be left out, and never makes the judge throw', () => {
+    const seen = { refused: 0, read: 0 }
+    for (const fact of facts) {
+      const raw = JSON.parse(JSON.stringify(fact)) as Json
+      const data = raw['data'] as Json
+      const cases = [...Object.keys(raw).map((key) => [key, without(raw, key)] as const), ...Object.keys(data).map((key) => [`data.${key}`, { ...raw, data: without(data, key) }] as const)]
+      for (const [key, broken] of cases) {
+        const reading = readFact(broken)
+        if (reading.kind === 'known') {
+          expect(Array.isArray(decide(reading.fact, historyOf(notedOf(village)), { actor: officer, today: TODAY }))).toBe(true)
+          seen.read += 1
+        } else {
+          expect([fact.type, key, reading.kind === 'unreadable' && reading.at.some((at) => at === key || at.startsWith(`${key}.`) || key.startsWith(at))]).toEqual([fact.type, key, true])
+          seen.refused += 1
+        }
+      }
+    }
+    expect(seen.refused).toBeGreaterThan(200)
+    expect(seen.read).toBeGreaterThan(10)
   })
 })
 
