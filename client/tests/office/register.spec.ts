@@ -73,7 +73,7 @@ async function chooseSource(via: string, who: string | RegExp): Promise<void> {
 }
 
 const MOVE = 'Chuyển sang hộ khác trong xã'
-const MOVE_TO = 'Đến hộ nào?'
+const MOVE_TO = 'Chuyển sang hộ nào?'
 const NOBODY = 'Không phải cộng tác viên'
 
 async function typeDay(date: string): Promise<void> {
@@ -340,6 +340,7 @@ test.each([WIDE, NARROW])('every screen of the register at $width px is clean', 
   await page.getByRole('table', { name: 'So sánh hai mục' }).waitFor()
   await checkScreen(page, 'register-join')
   await open(`nguoi/${ids['cu']}/ghi/move`)
+  await chooseSource('Tại văn phòng', NOBODY)
   await page.getByLabel(MOVE_TO).fill('902')
   await detail().getByRole('button', { name: /^Hộ 902/ }).waitFor()
   await checkScreen(page, 'register-move')
