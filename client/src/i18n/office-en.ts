@@ -147,6 +147,7 @@ export const officeEn: OfficeWords = {
     scope: 'Unit',
     whole: (commune) => `All of ${commune}`,
     print: 'Print',
+    workbook: 'Excel file',
     pickers: 'Choose the report',
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập – Tự do – Hạnh phúc',

@@ -185,6 +185,7 @@ export const officeVi = {
     scope: 'Đơn vị',
     whole: (commune: string) => `Toàn ${commune}`,
     print: 'In',
+    workbook: 'Tải tệp Excel',
     pickers: 'Chọn báo cáo',
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập – Tự do – Hạnh phúc',

@@ -53,3 +53,9 @@ test('given what the importer says, then nothing is guessed', () => {
 test('given no register, then it is said what one needs', () => {
   expect(() => readRegister([sheet(['Chi tiêu', 'Số tiền'])], DAY)).toThrow(/Không thấy sổ trong tệp/);
 });
+
+test('given one column typed for two fonts, then the importer is asked, and what is told is taken', () => {
+  const mixed = sheet(...TCVN3.rows.map(({ cells }) => cells.map(String)), ...VNI.rows.slice(1).map(({ cells }) => cells.map(String)));
+  expect(() => readRegister([mixed], DAY)).toThrow(/Không rõ trang "Sổ" gõ theo bảng mã nào/);
+  expect(readRegister([mixed], DAY, 'tcvn3').sheets[0]?.people[0]?.name.full).toBe('Trần Văn Đức');
+});

@@ -41,7 +41,8 @@ beforeAll(async () => {
     ...(await desk.village.send('Lan', inTwo)),
     ...(await desk.village.send('Mai', elsewhere)),
   ];
-  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'accepted'));
+  const refused = answers.filter(({ status }) => status !== 'accepted');
+  if (refused.length > 0) throw new Error(`not accepted: ${JSON.stringify(refused)}`);
 });
 afterAll(() => desk.close());
 
@@ -128,7 +129,7 @@ const typesAbout = (entries: readonly Entry[], subject: string): string[] => ent
 
 describe('the notes of a home', () => {
   test('are all about the household, its people and whoever they are tied to; of other households only themselves', async () => {
-    const wedding = factsOf(...[household('63'), person('lan', { household: '63' }), household('1', { area: '2' }), person('father', { area: '2', household: '1', data: { sex: 'male' } })], marriage('lan', 'father', '2026-02-01', { as: 'wedding' }));
+    const wedding = factsOf(household('63'), person('lan', { household: '63' }), household('1', { area: '2' }), person('father', { area: '2', household: '1', data: { sex: 'male' } }), marriage('lan', 'father', '2026-02-01', { as: 'wedding' }));
     expect((await desk.village.send('Hoa', wedding.slice(-1)))[0]).toMatchObject({ status: 'accepted' });
     const { entries } = await notes(`/api/register/households/${householdId('63')}/notes`);
     expect(typesAbout(entries, householdId('63'))).toEqual(['birth-reported', 'household-registered', 'person-registered', 'person-registered']);

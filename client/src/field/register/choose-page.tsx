@@ -10,10 +10,10 @@ import button from '../../ui/button.module.css'
 import { CheckField } from '../../ui/check-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import page from '../../ui/page.module.css'
-import type { Form } from './form.ts'
-import { FORMS } from './forms.ts'
+import type { Form } from '../../forms/form.ts'
+import { FORMS } from '../../forms/forms.ts'
 import { HouseholdRows } from './households-page.tsx'
-import { KINDS_TO_NOTE } from './kinds-to-note.ts'
+import { KINDS_TO_NOTE } from '../../forms/kinds-to-note.ts'
 import { useSearch } from './use-search.ts'
 
 const MOST_ROWS = 30

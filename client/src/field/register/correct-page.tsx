@@ -8,9 +8,9 @@ import { findTold } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
-import { Filled } from './filled.tsx'
-import type { FormContext } from './form.ts'
-import { findFormOf } from './forms.ts'
+import { Filled } from '../../forms/filled.tsx'
+import type { FormContext } from '../../forms/form.ts'
+import { findFormOf } from '../../forms/forms.ts'
 import { Saved } from './saved.tsx'
 
 /** Puts a note right with the form that it was made with: what was noted wrongly from the start. */

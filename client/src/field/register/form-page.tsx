@@ -10,9 +10,9 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { ChooseArea } from './choose-area.tsx'
-import type { FormContext } from './form.ts'
-import { Filled } from './filled.tsx'
-import { FORMS, isFormName } from './forms.ts'
+import type { FormContext } from '../../forms/form.ts'
+import { Filled } from '../../forms/filled.tsx'
+import { FORMS, isFormName } from '../../forms/forms.ts'
 import { Saved } from './saved.tsx'
 
 interface Props {

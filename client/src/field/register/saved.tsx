@@ -10,8 +10,8 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
-import type { Again } from './filled.tsx'
-import css from './form.module.css'
+import type { Again } from '../../forms/filled.tsx'
+import css from '../../forms/form.module.css'
 import { nextOf } from './next-notes.ts'
 
 const UNDO_MS = 60_000

@@ -8,7 +8,7 @@ import { loadRegisterWords, RegisterWordsProvider, wordsOf } from '../../i18n/of
 import { officeRegisterVi } from '../../i18n/office-register-vi.ts'
 import { useWords } from '../../i18n/office-words.ts'
 import { vi } from '../../i18n/vi.ts'
-import { FORMS, isFormName } from '../../field/register/forms.ts'
+import { FORMS, isFormName } from '../../forms/forms.ts'
 import { CorrectDetail, FormDetail, NewHouseholdDetail, type Subject } from './form-detail.tsx'
 import { HomeProvider, openHome } from './home.ts'
 import { HomeView, type Wanted } from './home-view.tsx'
