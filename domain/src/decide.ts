@@ -6,7 +6,7 @@ import { asHousehold, asPerson, type FactId, type HouseholdId, type PersonId, ty
 import { daysBetween } from './kernel/plain-date.ts'
 import { block, type Problem, warn } from './kernel/problem.ts'
 import { rivalsOf } from './kernel/rivals.ts'
-import { type Fact, kinds, readFact } from './kinds.ts'
+import { type Fact, isFactType, kinds, readFact } from './kinds.ts'
 import { packFor } from './packs/in-force.ts'
 import { householdKnown, personKnown } from './register/known.ts'
 import { areasOf } from './register/person.ts'
@@ -18,7 +18,7 @@ import { areasOf } from './register/person.ts'
  */
 export function decide(fact: Fact, history: History, context: Context): Problem[] {
   const kind: Kind<Fact> = kindOf(fact)
-  const answer = answerProblems(fact, history)
+  const answer = answerProblems(fact, history, context)
   const standing = withoutCorrected(fact, history)
   const within = withinProblems(fact, kind, standing)
   // Who notes in another's book is told so and nothing else: problems name birth and death days.
@@ -71,7 +71,7 @@ function isBookEntry({ type }: Fact): boolean {
 }
 
 /** What speaks against correcting, withdrawing or settling: the fact must be there, of the right type, in the same book. */
-function answerProblems(fact: Fact, history: History): Problem[] {
+function answerProblems(fact: Fact, history: History, { actor }: Context): Problem[] {
   const id = answeredId(fact)
   if (id === undefined) return []
   const at = fact.type === 'fact-withdrawn' || fact.type === 'fact-settled' ? 'data.fact' : 'corrects'
@@ -85,14 +85,25 @@ function answerProblems(fact: Fact, history: History): Problem[] {
   const problems: Problem[] = []
   if (target.fact.area !== fact.area) problems.push(block('target-in-another-area', at))
   if (target.fact.type === 'fact-withdrawn' || target.fact.type === 'fact-settled') problems.push(block('cannot-be-answered', at))
+  // Who may not note a thing may not take it back or put it right either: a task is the officer's.
+  if (isFactType(target.fact.type) && !kinds[target.fact.type].roles.some((role) => role === actor.role)) problems.push(block('role-may-not', at, { role: actor.role }))
   if (fact.type === 'fact-settled') {
     if (target.status !== 'held') problems.push(block('not-held', at))
     if (fact.data.verdict === 'take') problems.push(...takingProblems(target.fact, history, at))
   } else if (fact.type !== 'fact-withdrawn') {
     if (target.fact.type !== fact.type) problems.push(block('target-of-another-type', at))
     else if (rivalsOf(fact, history).length > 0) problems.push(block('corrected-otherwise', at))
+    if (namesSomebody(fact, target.fact)) problems.push(block('names-somebody', at))
   }
   return problems
+}
+
+/**
+ * Whether a correction of a note about nobody names somebody. What is noted about her would not tell of the note that it corrects, which goes on
+ * counting for the area: it is withdrawn and noted anew instead (docs/decisions/0017).
+ */
+function namesSomebody(fact: AnyFact, corrected: AnyFact): boolean {
+  return corrected.about.length === 0 && fact.about.length > 0
 }
 
 /**
@@ -103,6 +114,8 @@ function takingProblems(held: AnyFact, history: History, at: string): Problem[] 
   if (rivalsOf(held, history).length > 0) return [block('corrected-otherwise', at)]
   const read = readFact(held)
   if (read.kind !== 'known') return []
+  const corrected = held.corrects === undefined ? undefined : history.find(held.corrects)
+  if (corrected !== undefined && namesSomebody(held, corrected.fact)) return [block('names-somebody', at)]
   return aboutProblems(read.fact, kindOf(read.fact), history).map((problem) => ({ ...problem, at }))
 }
 
@@ -147,6 +160,8 @@ function withoutCorrected(fact: Fact, history: History): History {
     isUnread: (id) => history.isUnread(id),
     numbered: (area, number) => history.numbered(area, number),
     about: (subject) => history.about(subject).filter((noted) => !isPassedOver(noted)),
+    aboutNobody: (area) => history.aboutNobody(area).filter((noted) => !isPassedOver(noted)),
+    lines: (area, month) => history.lines(area, month),
   }
 }
 

@@ -1,13 +1,17 @@
 import type { Kind } from './kernel/decide.ts'
 import { type AnyFact, Envelope } from './kernel/fact.ts'
 import { FactSettled, FactWithdrawn } from './kernel/taking-back.ts'
+import type { MonthFact } from './month/facts.ts'
+import { monthKinds } from './month/kinds.ts'
 import type { PlanningFact } from './planning/facts.ts'
 import { planningKinds } from './planning/kinds.ts'
 import type { RegisterFact } from './register/facts.ts'
 import { registerKinds } from './register/kinds.ts'
+import type { WorkFact } from './work/facts.ts'
+import { workKinds } from './work/kinds.ts'
 
 /** Every fact that this version notes, judges and folds. */
-export type Fact = RegisterFact | PlanningFact | FactWithdrawn | FactSettled
+export type Fact = RegisterFact | PlanningFact | WorkFact | MonthFact | FactWithdrawn | FactSettled
 export type FactType = Fact['type']
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>
 
@@ -17,6 +21,8 @@ const nothing = () => []
 export const kinds = {
   ...registerKinds,
   ...planningKinds,
+  ...workKinds,
+  ...monthKinds,
   'fact-withdrawn': {
     schema: FactWithdrawn,
     rank: 'other',

@@ -1,6 +1,7 @@
 import { FactId, HouseholdId, PersonId, type SubjectId } from '@sotay/domain/kernel/ids'
 import { partialDate } from '@sotay/domain/kernel/partial-date'
 import { addDays, civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel/plain-date'
+import { monthContaining } from '@sotay/domain/kernel/period'
 import type { Fact } from '@sotay/domain/kinds'
 import { isPlanningFact } from '@sotay/domain/planning/fold'
 import type { Chance } from '@sotay/domain/testing/chance'
@@ -14,6 +15,9 @@ import { clearSeal } from '../../client/src/store/seal.ts'
 import { memoryShelf, type Shelf } from '../../client/src/store/shelf.ts'
 import { syncRound, type Wire, type WireAnswer } from '../../client/src/store/sync.ts'
 import type { Commune } from './commune.ts'
+
+/** What is put right and taken back: about somebody, and about nobody. */
+const ANSWERED = new Set(['birth-reported', 'death-reported', 'person-registered', 'counselling-given', 'visit-made', 'nothing-to-report'])
 
 /** The power went off in the middle of a write. */
 class PowerCut extends Error {
@@ -133,7 +137,7 @@ export class ModelPhone {
     const draft = this.#draft(phone, book)
     if (draft === undefined) return
     await this.#surviving(async () => {
-      const history = historyOf(phone.state, (area, number) => book.numbered(area, number))
+      const history = historyOf(phone.state, { numbered: (area, number) => book.numbered(area, number), lines: () => new Map() })
       const recorded = await record(phone, this.#commune.device(this.#name), { because: 'đã hỏi lại', ...draft }, history)
       if (recorded.kind === 'kept') this.promised.push(recorded.fact)
     })
@@ -141,7 +145,7 @@ export class ModelPhone {
 
   #draft(phone: Phone, book: Book): Draft | undefined {
     const chance = this.#chance
-    const die = chance.whole(1, 25)
+    const die = chance.whole(1, 28)
     const people = [...book.people.values()]
     if (die <= 2 || book.households.size === 0) return this.#household(book)
     if (die <= 7 || people.length < 3) return this.#person(book)
@@ -151,7 +155,23 @@ export class ModelPhone {
     if (die === 14) return this.#about(people, 'person-changed', (one) => ({ person: one.id, old: {}, new: { education: 'college' } }))
     if (die <= 18) return this.#correction(phone)
     if (die <= 22) return this.#planning(people)
-    return this.#withdrawal(phone)
+    if (die <= 25) return this.#withdrawal(phone)
+    return this.#work(book)
+  }
+
+  /** Something of the handbook: of a household, or of nobody. */
+  #work(book: Book): Draft {
+    const chance = this.#chance
+    if (chance.happens(0.4)) {
+      const { id, area } = chance.pick([...book.households.values()])
+      const data = { household: id, purposes: ['look-through'], met: chance.pick(['met', 'absent']), lookedThrough: chance.happens(0.5) }
+      return { type: 'visit-made', area, occurredOn: this.#day(), data }
+    }
+    const { area } = chance.pick(this.#commune.actor(this.user).responsibilities)
+    const heard = { kind: 'counts', male: chance.whole(0, 9), female: chance.whole(1, 20) }
+    if (chance.happens(0.7)) return { type: 'counselling-given', area, occurredOn: this.#day(), data: { mode: 'talk', topics: ['law'], heard } }
+    const month = monthContaining(addDays(civilDayInVietnam(this.#commune.now), -40))
+    return { type: 'nothing-to-report', area, occurredOn: civilDayInVietnam(this.#commune.now), data: { month, sections: [chance.whole(1, 11)] } }
   }
 
   #planning(people: readonly OpenPerson[]): Draft | undefined {
@@ -222,7 +242,7 @@ export class ModelPhone {
   #answerable(phone: Phone): Fact[] {
     const own = [...phone.state.own.values()].map(({ fact }) => fact as Fact)
     const seen = [...phone.state.entries.values()].flatMap(({ entry }) => (entry.read.as === 'known' ? [entry.read.fact] : []))
-    return [...own, ...seen].filter((fact) => fact.type === 'birth-reported' || fact.type === 'death-reported' || fact.type === 'person-registered' || isPlanningFact(fact))
+    return [...own, ...seen].filter((fact) => ANSWERED.has(fact.type) || isPlanningFact(fact))
   }
 
   #correction(phone: Phone): Draft | undefined {
@@ -237,6 +257,7 @@ export class ModelPhone {
       const sex = this.#chance.happens(0.2) ? this.#chance.pick(['male', 'female'] as const) : wrong.data.sex
       return { ...draft, data: { ...wrong.data, sex, born: partialDate(`${this.#chance.whole(1975, 2010)}`) } }
     }
+    if (wrong.type === 'nothing-to-report') return { ...draft, data: { ...wrong.data, sections: [this.#chance.whole(1, 11)] } }
     return { ...draft, occurredOn: this.#day(), data: correctedPlanning(this.#chance, wrong) ?? wrong.data }
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Client } from 'pg'
-import type { Noted } from '@sotay/domain/kernel/effective'
+import { effective, type Noted } from '@sotay/domain/kernel/effective'
 import { firstDay, lastDay, type Period, period } from '@sotay/domain/kernel/period'
 import { type Fact, readFact } from '@sotay/domain/kinds'
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
@@ -8,7 +8,9 @@ import { tally, toCounts } from '@sotay/domain/reports/tally'
 import { Chance } from '@sotay/domain/testing/chance'
 import { contributionsOf } from '@sotay/domain/testing/contributions-of'
 import { naiveRecount } from '@sotay/domain/testing/naive-recount'
-import { notedAbout, unsent } from '../../client/src/store/phone-state.ts'
+import { workFacts } from '@sotay/domain/work/effective-work'
+import { workNotesOf } from '../../client/src/store/area-notes.ts'
+import { notedAbout, notedAboutNobody, unsent } from '../../client/src/store/phone-state.ts'
 import type { Phone } from '../../client/src/store/phone.ts'
 import { openTestDatabase, type TestDatabase } from '../../server/tests/fixture-database.ts'
 import { Commune, type LogRow } from './commune.ts'
@@ -16,7 +18,7 @@ import { type Mishaps, ModelPhone } from './model-phone.ts'
 
 /**
  * Phones × service: random notes, losses, repeats, cuts, power failures, clocks a year off, a service restored from an empty backup; in the end nothing is lost,
- * nothing is counted twice, and phone, service and a plain recount agree in every cell. The seed in a failure's title is the bug report: `MODEL_SEED=n`.
+ * nothing is counted twice, phone, service and a plain recount agree in every cell, and phone and service in every note of the handbook. The seed in a failure's title is the bug report: `MODEL_SEED=n`.
  *
  * Verifies: SYNC-1, SYNC-2, SYNC-3, SYNC-5, SYNC-6, SYNC-7, SYNC-8
  */
@@ -28,7 +30,7 @@ const YEAR_MS = 365 * 86_400_000
 let database: TestDatabase
 let administrator: Client
 const mishaps: Mishaps = { lost: 0, unheard: 0, repeated: 0, cut: 0, powerCuts: 0 }
-const seen = { runs: 0, facts: 0, fewest: Infinity, answers: 0, late: 0, held: 0, restores: 0, cells: 0, unplaced: 0 }
+const seen = { runs: 0, facts: 0, fewest: Infinity, answers: 0, late: 0, held: 0, restores: 0, cells: 0, unplaced: 0, work: 0, nobody: 0 }
 
 /** Cells that were not zero somewhere. */
 const cellsSeen = new Set<string>()
@@ -98,7 +100,11 @@ async function compare(seed: number, commune: Commune, phones: readonly ModelPho
       seen.cells += row.length
     }
   }
-  for (const one of phones) await comparePhone(`${at}, ${one.user}`, commune, await one.known(), one.user, stored, periods)
+  for (const one of phones) {
+    const known = await one.known()
+    await comparePhone(`${at}, ${one.user}`, commune, known, one.user, stored, periods)
+    compareWork(`${at}, ${one.user}`, commune, known, one.user, noted)
+  }
   seen.runs += 1
   seen.facts += promised.length
   seen.fewest = Math.min(seen.fewest, promised.length)
@@ -128,6 +134,20 @@ async function comparePhone(at: string, commune: Commune, phone: Phone, user: st
   }
 }
 
+/** The handbook and what is about nobody: of each area a phone and the log let the same notes count. */
+function compareWork(at: string, commune: Commune, phone: Phone, user: string, log: readonly Noted<Fact>[]): void {
+  for (const { area } of commune.actor(user).responsibilities) {
+    const own = log.filter(({ fact }) => fact.area === area)
+    const ids = (noted: readonly Noted[]) => workFacts(noted).map(({ id }) => id).sort()
+    expect(ids(workNotesOf(phone.state, area)), `${at}: handbook`).toEqual(ids(own))
+    const nobody = own.filter(({ fact }) => fact.about.length === 0)
+    const standing = (noted: readonly Noted[]) => effective(noted).map(({ id }) => id).sort()
+    expect(standing(notedAboutNobody(phone.state, area)), `${at}: about nobody`).toEqual(standing(nobody))
+    seen.nobody += nobody.length
+    seen.work += ids(own).length
+  }
+}
+
 /** Makes this file run every `step`-th seed from `first` on, in a database of its own. */
 export function modelRuns(first: number, step: number): void {
   beforeAll(async () => {
@@ -147,6 +167,7 @@ export function modelRuns(first: number, step: number): void {
     for (const seed of seeds) await run(seed)
     expect(seen.fewest).toBeGreaterThanOrEqual(FACTS_A_RUN)
     expect((seen.answers + seen.late) / seen.facts).toBeGreaterThan(0.2)
+    expect(Math.min(seen.work, seen.nobody)).toBeGreaterThan(seeds.length)
     if (seeds.length < 100) return
     expect(CELL_CODES.filter((cell) => !cellsSeen.has(cell))).toEqual([])
     expect(Math.min(mishaps.lost, mishaps.unheard, mishaps.repeated, mishaps.cut, mishaps.powerCuts)).toBeGreaterThan(seeds.length / 2)

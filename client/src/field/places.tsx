@@ -16,6 +16,7 @@ const FormPage = later(async () => (await import('./register/form-page.tsx')).Fo
 const CorrectPage = later(async () => (await import('./register/correct-page.tsx')).CorrectPage)
 const WithdrawPage = later(async () => (await import('./register/withdraw-page.tsx')).WithdrawPage)
 const MonthPage = later(async () => (await import('./month/month-page.tsx')).MonthPage)
+const AreaNotesPage = later(async () => (await import('./register/area-notes-page.tsx')).AreaNotesPage)
 const MePage = later(async () => (await import('./me/me-page.tsx')).MePage)
 const UnsentPage = later(async () => (await import('./today/unsent-page.tsx')).UnsentPage)
 
@@ -47,11 +48,15 @@ export function Places({ onClose, onLanguage }: Props): VNode {
           <Route path="/ho/:household">{({ household }) => <HouseholdPage key={household} id={household} />}</Route>
           <Route path="/nguoi/:person">{({ person }) => <PersonPage key={person} id={person} />}</Route>
           <Route path="/ghi">
-            <ChoosePage />
+            <ChoosePage key="all" />
+          </Route>
+          <Route path="/tham-ho">
+            <ChoosePage key="visit" chosen="visit" />
           </Route>
           <Route path="/ghi/:kind/:subject?">{({ kind, subject }) => <FormPage key={`${kind} ${subject ?? ''}`} kind={kind} subject={subject} />}</Route>
           <Route path="/sua/:fact">{({ fact }) => <CorrectPage key={fact} id={fact} />}</Route>
           <Route path="/rut-lai/:fact">{({ fact }) => <WithdrawPage key={fact} id={fact} />}</Route>
+          <Route path="/so-tay/:month?">{({ month }) => <AreaNotesPage month={month} />}</Route>
           <Route path="/thang/:month?">{({ month }) => <MonthPage month={month} cell={undefined} />}</Route>
           <Route path="/thang/:month/:cell">{({ month, cell }) => <MonthPage month={month} cell={cell} />}</Route>
           <Route path="/toi">
@@ -63,8 +68,8 @@ export function Places({ onClose, onLanguage }: Props): VNode {
       <nav class={css.bar} aria-label={words.appName}>
         <Place to="/" text={words.places.today} sign="☀" isHere={location === '/' || location === '/chua-gui'} />
         <Place to="/ho" text={words.places.households} sign="⌂" isHere={location.startsWith('/ho') || location.startsWith('/nguoi')} />
-        <Place to="/ghi" text={words.places.note} sign="✎" isHere={location.startsWith('/ghi')} />
-        <Place to="/thang" text={words.places.month} sign="▦" isHere={location.startsWith('/thang')} />
+        <Place to="/ghi" text={words.places.note} sign="✎" isHere={location.startsWith('/ghi') || location.startsWith('/tham-ho')} />
+        <Place to="/thang" text={words.places.month} sign="▦" isHere={location.startsWith('/thang') || location.startsWith('/so-tay')} />
         <Place to="/toi" text={words.places.me} sign="☺" isHere={location.startsWith('/toi')} />
       </nav>
     </>

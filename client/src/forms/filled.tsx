@@ -43,7 +43,7 @@ export function Filled({ form, context, draftKey, title, where, draftKept, saved
     return <>{saved(step.fact, again)}</>
   }
   const naming = namingOf(words, book.people, book.households)
-  const say = (fact: Fact): string => words.story.sentence(fact, naming)
+  const say = (fact: Fact): string => words.story.whole(fact, naming)
   return (
     <div class={page.page}>
       <h1>{title}</h1>

@@ -59,6 +59,8 @@ export interface Form {
   readonly again?: { readonly label: 'arrival'; readonly values: (fact: Fact, context: FormContext) => Values }
   /** Codes of warnings that the form has said on its face already, each with the reason that going on gives. They are not asked a second time. */
   readonly foretold?: (context: FormContext) => Readonly<Record<string, string>>
+  /** Whether a note of this type is put right with this form, where several make that type. */
+  readonly isFor?: (fact: Fact) => boolean
   readonly Fields: (props: { readonly context: FormContext }) => VNode
 }
 
@@ -146,6 +148,14 @@ export class BoxReader {
   findDate(field: string): PlainDate | undefined {
     const { day, month, year } = typedDate(this.values, field)
     return day === '' && month === '' && year === '' ? undefined : this.date(field)
+  }
+
+  /** A whole number that may be left out, without dots or spaces between its digits. */
+  findWhole(field: string): number | undefined {
+    const typed = this.find(field)?.replaceAll(/[.\s]/g, '')
+    if (typed === undefined) return undefined
+    if (!isNumber(typed)) this.#miss(field, 'malformed')
+    return Number(typed)
   }
 
   /** A birth date as far as it is known: a year, with or without month and day. */

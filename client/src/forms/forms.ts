@@ -1,7 +1,8 @@
-import type { FactType } from '@sotay/domain/kinds'
+import type { Fact } from '@sotay/domain/kinds'
 import { adoptionForm } from './adoption-form.tsx'
 import { arrivalForm } from './arrival-forms.tsx'
 import { birthForm } from './birth-form.tsx'
+import { counsellingForm, talkForm } from './counselling-forms.tsx'
 import { elderForm, premaritalForm } from './examination-forms.tsx'
 import type { Form } from './form.ts'
 import { householdChangeForm, householdForm } from './household-forms.tsx'
@@ -13,6 +14,8 @@ import { residenceForm } from './residence-form.tsx'
 import { methodDeclineForm, methodStartForm, methodStopForm } from './method-forms.tsx'
 import { pregnancyEndForm, pregnancyForm } from './pregnancy-forms.tsx'
 import { newbornForm, prenatalForm } from './screening-forms.tsx'
+import { suppliesForm } from './supplies-form.tsx'
+import { visitForm } from './visit-form.tsx'
 
 /** Every form there is, by the name in its address. */
 export const FORMS: Readonly<Record<Form['title'], Form>> = {
@@ -41,13 +44,17 @@ export const FORMS: Readonly<Record<Form['title'], Form>> = {
   prenatal: prenatalForm,
   elder: elderForm,
   premarital: premaritalForm,
+  visit: visitForm,
+  counselling: counsellingForm,
+  talk: talkForm,
+  supplies: suppliesForm,
 }
 
 export function isFormName(name: string): name is Form['title'] {
   return Object.hasOwn(FORMS, name)
 }
 
-/** The form that a type of note is made, and put right, with. */
-export function findFormOf(type: FactType): Form | undefined {
-  return Object.values(FORMS).find((form) => form.type === type)
+/** The form that a note is made, and put right, with. */
+export function findFormOf(fact: Fact): Form | undefined {
+  return Object.values(FORMS).find((form) => form.type === fact.type && form.isFor?.(fact) !== false)
 }

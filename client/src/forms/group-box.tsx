@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { CheckField } from '../ui/check-field.tsx'
 import css from '../ui/choice-field.module.css'
 import { useFilling } from './form-boxes.tsx'
+import { chosenOf } from './work-boxes.ts'
 
 /** Several boxes under one question. */
 export function GroupBox({ field, label, hint, children }: { readonly field: string; readonly label: string; readonly hint?: string; readonly children: ComponentChildren }): VNode {
@@ -22,5 +24,29 @@ export function GroupBox({ field, label, hint, children }: { readonly field: str
         </p>
       )}
     </fieldset>
+  )
+}
+
+interface TicksProps {
+  readonly field: string
+  readonly label: string
+  readonly options: readonly { readonly value: string; readonly text: string }[]
+}
+
+/** Several of a list to tick under one question; the box holds their codes with commas between. */
+export function TicksBox({ field, label, options }: TicksProps): VNode {
+  const { values, set } = useFilling()
+  const chosen = chosenOf(values, field)
+  return (
+    <GroupBox field={field} label={label}>
+      {options.map(({ value, text }) => (
+        <CheckField
+          key={value}
+          label={text}
+          isChecked={chosen.includes(value)}
+          onChecked={(isChecked) => set({ [field]: (isChecked ? [...chosen, value] : chosen.filter((one) => one !== value)).join() })}
+        />
+      ))}
+    </GroupBox>
   )
 }

@@ -25,7 +25,7 @@ const isFamily = ({ kind }: OpenHousehold): boolean => kind === 'family'
 const isMarried = (person: OpenPerson): boolean => person.marital === 'married' || person.marital === 'separated'
 const isGone = (person: OpenPerson): boolean => person.status === 'living' && person.departure !== undefined
 
-/** In the order of P0, then what P0 does not list, then what changes the book itself. */
+/** In the order of P0, then what P0 does not list, then the work of the handbook, then what changes the book itself. */
 export const KINDS_TO_NOTE: readonly Group[] = [
   {
     title: 'p0',
@@ -54,6 +54,15 @@ export const KINDS_TO_NOTE: readonly Group[] = [
       { form: 'residence', ofPerson: isHere },
       { form: 'method-decline' },
       { form: 'premarital' },
+    ],
+  },
+  {
+    title: 'work',
+    kinds: [
+      { form: 'visit', ofHousehold: always },
+      { form: 'counselling', ofHousehold: always, ofPerson: isHere },
+      { form: 'talk' },
+      { form: 'supplies', ofHousehold: isFamily, ofPerson: isHere },
     ],
   },
   {

@@ -1,11 +1,13 @@
 import { kindGroupsEn, movingDaysEn, movingFieldsEn, movingNextEn, movingProblemsEn, movingTitlesEn } from './moving-en.ts'
 import { planningDaysEn, planningFieldsEn, planningProblemsEn, planningTitlesEn } from './planning-en.ts'
 import type { formsVi } from './vi-forms.ts'
+import { workDaysEn, workFieldsEn, workTitlesEn } from './work-en.ts'
 
 export const formsEn: typeof formsVi = {
   titles: {
     ...movingTitlesEn,
     ...planningTitlesEn,
+    ...workTitlesEn,
     birth: 'A child was born',
     death: 'Somebody died',
     departure: 'Somebody left the commune',
@@ -54,9 +56,11 @@ export const formsEn: typeof formsVi = {
   fields: {
     ...movingFieldsEn,
     ...planningFieldsEn,
+    ...workFieldsEn,
     on: {
       ...movingDaysEn,
       ...planningDaysEn,
+      ...workDaysEn,
       birth: 'Born on',
       death: 'Died on',
       departure: 'Left on',

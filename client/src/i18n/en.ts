@@ -7,6 +7,7 @@ import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
 import type { Messages } from './vi.ts'
+import { workEn } from './work-en.ts'
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 const span = (milliseconds: number): string => {
@@ -27,6 +28,7 @@ export const en: Messages = {
   moving: movingEn,
   private: privateEn,
   gate: gateEn,
+  work: workEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {
     opening: gateEn.opening,

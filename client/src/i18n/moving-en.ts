@@ -133,4 +133,4 @@ export const movingEn: typeof vi.movingVi = {
   sections: { 4: '4. Arrivals', 5: '5. Departures', 6: '6. Basic information changed' },
 }
 
-export const kindGroupsEn: typeof vi.kindGroupsVi = { p0: 'As on P0', more: 'Other things', book: 'The book' }
+export const kindGroupsEn: typeof vi.kindGroupsVi = { p0: 'As on P0', more: 'Other things', work: 'Work of the handbook', book: 'The book' }

@@ -136,4 +136,4 @@ export const movingVi = {
   sections: { 4: '4. Người chuyển đến', 5: '5. Người chuyển đi', 6: '6. Thay đổi thông tin cơ bản' },
 }
 
-export const kindGroupsVi = { p0: 'Theo phiếu P0', more: 'Việc khác', book: 'Sổ hộ' }
+export const kindGroupsVi = { p0: 'Theo phiếu P0', more: 'Việc khác', work: 'Sổ tay công tác', book: 'Sổ hộ' }

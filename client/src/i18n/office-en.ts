@@ -3,6 +3,7 @@ import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import { adminEn } from './office-admin-en.ts'
 import { unitsEn } from './office-units-en.ts'
 import type { OfficeWords } from './office-vi.ts'
+import { officeTasksEn } from './office-tasks-en.ts'
 import { planningRowsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, showInstant, spanOf } from './show-date.ts'
@@ -34,7 +35,7 @@ export const officeEn: OfficeWords = {
   language: 'Language',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'To the content',
-  places: { desk: 'Desk', areas: 'Areas', register: 'Register', reports: 'Reports', review: 'To review', units: 'Look up units', admin: 'Administration' },
+  places: { desk: 'Desk', areas: 'Areas', register: 'Register', tasks: 'Tasks', reports: 'Reports', review: 'To review', units: 'Look up units', admin: 'Administration' },
   rail: 'Places',
   signOut: 'Sign out',
   signedInAs: (name, role) => `${name} · ${roles[role]}`,
@@ -227,6 +228,7 @@ export const officeEn: OfficeWords = {
     },
   },
   admin: adminEn,
+  tasks: officeTasksEn,
   units: unitsEn,
   story: storyEn,
   problem: problemEn,

@@ -4,6 +4,7 @@ import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { adminVi } from './office-admin-vi.ts'
 import { planningRowsVi } from './planning-cells-vi.ts'
 import { unitsVi } from './office-units-vi.ts'
+import { officeTasksVi } from './office-tasks-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, showInstant, type Span, spanOf } from './show-date.ts'
 import { storyVi } from './story-vi.ts'
@@ -60,7 +61,7 @@ export const officeVi = {
   language: 'Ngôn ngữ',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'Đến nội dung',
-  places: { desk: 'Bàn việc', areas: 'Địa bàn', register: 'Sổ bộ', reports: 'Báo cáo', review: 'Cần xem lại', units: 'Tra cứu đơn vị', admin: 'Quản trị' },
+  places: { desk: 'Bàn việc', areas: 'Địa bàn', register: 'Sổ bộ', tasks: 'Giao việc', reports: 'Báo cáo', review: 'Cần xem lại', units: 'Tra cứu đơn vị', admin: 'Quản trị' },
   rail: 'Các nơi',
   signOut: 'Đăng xuất',
   signedInAs: (name: string, role: Role) => `${name} · ${roles[role]}`,
@@ -238,6 +239,7 @@ export const officeVi = {
     },
   },
   admin: adminVi,
+  tasks: officeTasksVi,
   units: unitsVi,
   story: storyVi,
   problem: problemVi,

@@ -1,3 +1,4 @@
+import { workProblemsEn } from './problem-work-en.ts'
 import { showDate } from './show-date.ts'
 import type { ProblemWords } from './problem-vi.ts'
 
@@ -111,4 +112,5 @@ export const problemEn: ProblemWords = {
   'weeks-off-window': (p) => `By the last period it is week ${p['weeks'] ?? ''}, far from window ${p['window'] ?? ''}.`,
   'without-id': () => 'The note has no number.',
   'woman-not-of-the-age': (p) => `This woman was ${p['age'] ?? ''} years old that day, outside ${p['from'] ?? ''}–${p['to'] ?? ''}.`,
+  ...workProblemsEn,
 }

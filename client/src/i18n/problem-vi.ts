@@ -1,4 +1,5 @@
 import type { ProblemParams } from '@sotay/domain/kernel/problem'
+import { workProblemsVi } from './problem-work-vi.ts'
 import { showDate } from './show-date.ts'
 
 const date = (params: ProblemParams, key: string): string => showDate(String(params[key] ?? ''))
@@ -110,6 +111,7 @@ export const problemVi = {
   'weeks-off-window': (p: ProblemParams) => `Tính từ kỳ kinh cuối thì đang ở tuần ${p['weeks'] ?? ''}, lệch mốc ${p['window'] ?? ''} tuần quá xa.`,
   'without-id': () => 'Ghi chép không có mã số.',
   'woman-not-of-the-age': (p: ProblemParams) => `Người này ${p['age'] ?? ''} tuổi vào ngày đó, ngoài khoảng ${p['from'] ?? ''}–${p['to'] ?? ''} tuổi.`,
+  ...workProblemsVi,
 }
 export type ProblemCode = keyof typeof problemVi
 export type ProblemWords = typeof problemVi

@@ -28,7 +28,7 @@ describe('problems', () => {
   it('no sentence shows a hole where a number or date should be', () => {
     const params = {
       on: '2026-03-04', born: '1999', days: 10, fewest: 270, age: 12, from: 15, to: 50, expected: 2, order: 4, number: '12', count: 3, years: 120, today: '2026-11-23', says: 1990, noted: 1991, start: '003', length: 9,
-      group: 'H1', level: '6', place: '03', name: 'Lan', least: 18, weeks: 10, window: 12,
+      group: 'H1', level: '6', place: '03', name: 'Lan', least: 18, weeks: 10, window: 12, money: 5000, section: 3, month: '2026-03',
     }
     for (const words of [problemVi, problemEn]) {
       for (const [code, sentence] of Object.entries(words)) expect(`${code}: ${sentence(params)}`).not.toMatch(/undefined|NaN|\(\)|\s{2,}/)

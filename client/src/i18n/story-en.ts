@@ -16,6 +16,7 @@ import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
 import { movingCodesEn, movingSentenceEn } from './story-register-en.ts'
 import { planningCodesEn, planningSentenceEn } from './story-planning-en.ts'
+import { wholeOfWorkEn, workCodesEn, workSentenceEn } from './story-work-en.ts'
 import type { codesVi, Naming, StoryWords } from './story-vi.ts'
 
 const relations: Record<Relation, string> = {
@@ -105,6 +106,14 @@ function sentence(fact: Fact, naming: Naming): string {
     case 'household-split':
     case 'household-closed':
       return movingSentenceEn(fact, naming)
+    case 'visit-made':
+    case 'counselling-given':
+    case 'supplies-given':
+    case 'task-given':
+    case 'task-answered':
+    case 'nothing-to-report':
+    case 'month-signed':
+      return workSentenceEn(fact, naming)
     case 'fact-withdrawn':
       return `Note withdrawn: ${fact.data.reason}`
     case 'fact-settled':
@@ -112,9 +121,16 @@ function sentence(fact: Fact, naming: Naming): string {
   }
 }
 
+/** The same with what is kept from whoever stands by: for whoever notes it, asks for it at a second tap, or looks at it in the office. */
+function whole(fact: Fact, naming: Naming): string {
+  const isSealed = fact.type === 'visit-made' || fact.type === 'counselling-given' || fact.type === 'supplies-given'
+  return isSealed ? wholeOfWorkEn(fact, naming) : sentence(fact, naming)
+}
+
 /** The words in which notes tell their story, in English. */
 export const storyEn: StoryWords = {
   sentence,
+  whole,
   corrects: 'Correction:',
   newer: (day) => `Noted with a newer version of the app, ${showDate(day)}.`,
   unreadable: 'The note cannot be read whole.',
@@ -143,4 +159,5 @@ export const codesEn: typeof codesVi = {
   causes: worded(DEATH_CAUSES),
   destinations: worded(DESTINATIONS),
   ...movingCodesEn,
+  ...workCodesEn,
 }

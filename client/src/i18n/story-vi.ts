@@ -16,6 +16,7 @@ import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
 import { movingCodesVi, movingSentenceVi } from './story-register-vi.ts'
 import { planningCodesVi, planningSentenceVi } from './story-planning-vi.ts'
+import { wholeOfWorkVi, workCodesVi, workSentenceVi } from './story-work-vi.ts'
 
 /** Who is who for whoever reads; undefined where the reader does not know. */
 export interface Naming {
@@ -169,6 +170,14 @@ function sentence(fact: Fact, naming: Naming): string {
     case 'household-split':
     case 'household-closed':
       return movingSentenceVi(fact, naming)
+    case 'visit-made':
+    case 'counselling-given':
+    case 'supplies-given':
+    case 'task-given':
+    case 'task-answered':
+    case 'nothing-to-report':
+    case 'month-signed':
+      return workSentenceVi(fact, naming)
     case 'fact-withdrawn':
       return `Rút lại một ghi chép: ${fact.data.reason}`
     case 'fact-settled':
@@ -176,9 +185,16 @@ function sentence(fact: Fact, naming: Naming): string {
   }
 }
 
+/** The same with what is kept from whoever stands by: for whoever notes it, asks for it at a second tap, or looks at it in the office. */
+function whole(fact: Fact, naming: Naming): string {
+  const isSealed = fact.type === 'visit-made' || fact.type === 'counselling-given' || fact.type === 'supplies-given'
+  return isSealed ? wholeOfWorkVi(fact, naming) : sentence(fact, naming)
+}
+
 /** The words in which notes tell their story, Vietnamese: the language every other one follows. */
 export const storyVi = {
   sentence,
+  whole,
   corrects: 'Sửa:',
   newer: (day: string) => `Ghi nhận từ phiên bản mới hơn, ngày ${showDate(day)}.`,
   unreadable: 'Ghi chép không đọc được hết.',
@@ -188,4 +204,4 @@ export const storyVi = {
 export type StoryWords = typeof storyVi
 
 /** The words of the code lists, as a form offers them. */
-export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...movingCodesVi, ...planningCodesVi }
+export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...movingCodesVi, ...planningCodesVi, ...workCodesVi }

@@ -1,11 +1,13 @@
 import { kindGroupsVi, movingDaysVi, movingFieldsVi, movingNextVi, movingProblemsVi, movingTitlesVi } from './moving-vi.ts'
 import { planningDaysVi, planningFieldsVi, planningProblemsVi, planningTitlesVi } from './planning-vi.ts'
+import { workDaysVi, workFieldsVi, workTitlesVi } from './work-vi.ts'
 
 /** Words of the forms, as far as possible those of the paper ones. */
 export const formsVi = {
   titles: {
     ...movingTitlesVi,
     ...planningTitlesVi,
+    ...workTitlesVi,
     birth: 'Trẻ sinh ra',
     death: 'Người chết',
     departure: 'Chuyển đi khỏi xã',
@@ -54,9 +56,11 @@ export const formsVi = {
   fields: {
     ...movingFieldsVi,
     ...planningFieldsVi,
+    ...workFieldsVi,
     on: {
       ...movingDaysVi,
       ...planningDaysVi,
+      ...workDaysVi,
       birth: 'Ngày sinh',
       death: 'Ngày chết',
       departure: 'Ngày đi',

@@ -8,6 +8,7 @@ import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
 import { formsVi } from './vi-forms.ts'
 import { gateVi } from './vi-gate.ts'
+import { workVi } from './work-vi.ts'
 
 const UNITS: Record<Span['unit'], string> = { minute: 'phút', hour: 'giờ', day: 'ngày' }
 const span = (milliseconds: number): string => {
@@ -62,6 +63,7 @@ export const vi = {
   moving: movingVi,
   private: privateVi,
   gate: gateVi,
+  work: workVi,
   month,
   later: {
     opening: gateVi.opening,

@@ -12,6 +12,7 @@ import { NetworkLine } from '../ui/network-line.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { EvidencePage } from './reports/evidence-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
+import { TasksPage } from './tasks/tasks-page.tsx'
 import { UnitsPage } from './units/units-page.tsx'
 
 /** Large, and not needed by who reads reports: fetched when it is first opened. */
@@ -40,6 +41,7 @@ export function Places({ me, language, onLanguage, onLeave }: Props): VNode {
             {isOfficer && <Place to="/" text={words.places.desk} />}
             {isOfficer && <Place to="/dia-ban" text={words.places.areas} />}
             {isOfficer && <Place to="/so-bo" text={words.places.register} />}
+            {isOfficer && <Place to="/giao-viec" text={words.places.tasks} />}
             {isOfficer && <Place to="/bao-cao" text={words.places.reports} />}
             {isOfficer && <Place to="/can-xem-lai" text={words.places.review} />}
             <Place to={isOfficer ? '/quan-tri' : '/'} text={words.places.admin} />
@@ -101,6 +103,9 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
         <LaterWordsProvider value={words.later}>
           <OfficeRegister me={me} />
         </LaterWordsProvider>
+      </Route>
+      <Route path="/giao-viec">
+        <TasksPage me={me} />
       </Route>
       <Route path="/bao-cao">
         <ReportsPage me={me} />

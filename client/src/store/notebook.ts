@@ -2,12 +2,14 @@ import type { History } from '@sotay/domain/kernel/decide'
 import type { DeviceId } from '@sotay/domain/kernel/ids'
 import type { PlainDate } from '@sotay/domain/kernel/plain-date'
 import type { Problem } from '@sotay/domain/kernel/problem'
+import { linesOf } from '@sotay/domain/reports/p0-lines'
 import { Me } from '@sotay/domain/wire/session'
 import { v7 } from 'uuid'
 import { type Book, openBook } from './book.ts'
 import { bookName, type BookHere } from './books-here.ts'
 import { type Courier, startCourier } from './courier.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
+import { listsOf } from './figures.ts'
 import { historyOf } from './history.ts'
 import { type BookDatabase, idbDrafts, idbShelf, idbVault } from './idb-store.ts'
 import { openPhone, type Phone, todayOn } from './phone.ts'
@@ -57,7 +59,7 @@ export async function openNotebook(database: BookDatabase, here: BookHere, key: 
   let hasLeftKey = (await vault.get('leftKey')) === true
   let isPersistent: boolean | null = null
 
-  const history = () => historyOf(phone.state, book.numbered)
+  const history = () => historyOf(phone.state, { numbered: book.numbered, lines: (area, month) => linesOf(listsOf(book, [area], month)) })
   const stops = [
     phone.onChange((touched) => {
       book.refold(touched)

@@ -41,6 +41,8 @@ export interface PhoneState {
   /** Entries of which not even the id can be read, by area and position in the log. */
   readonly nameless: Map<string, KeptEntry>
   readonly bySubject: Map<SubjectId, Set<FactId>>
+  /** Facts about nobody, by their area (docs/decisions/0016). */
+  readonly aboutNobody: Map<AreaId, Set<FactId>>
 }
 
 export function emptyPhone(): PhoneState {
@@ -59,6 +61,7 @@ export function emptyPhone(): PhoneState {
     entries: new Map(),
     nameless: new Map(),
     bySubject: new Map(),
+    aboutNobody: new Map(),
   }
 }
 
@@ -184,11 +187,16 @@ function idOf({ read }: KeptEntry): FactId | null {
 
 function index(state: PhoneState, fact: AnyFact, touched: Set<SubjectId>): void {
   for (const subject of fact.about) {
-    const ids = state.bySubject.get(subject)
-    if (ids === undefined) state.bySubject.set(subject, new Set([fact.id]))
-    else ids.add(fact.id)
+    put(state.bySubject, subject, fact.id)
     touched.add(subject)
   }
+  if (fact.about.length === 0) put(state.aboutNobody, fact.area, fact.id)
+}
+
+function put<Key>(map: Map<Key, Set<FactId>>, key: Key, id: FactId): void {
+  const ids = map.get(key)
+  if (ids === undefined) map.set(key, new Set([id]))
+  else ids.add(id)
 }
 
 function hide(state: PhoneState, subject: SubjectId, isHidden: boolean, touched: Set<SubjectId>): void {
@@ -204,6 +212,7 @@ function caughtUp(state: PhoneState, touched: Set<SubjectId>): void {
     if (generation === state.generation) continue
     state.entries.delete(id)
     if (entry.read.as === 'unread') continue
+    if (!state.own.has(id)) state.aboutNobody.get(entry.read.fact.area)?.delete(id)
     for (const subject of entry.read.fact.about) {
       if (!state.own.has(id)) state.bySubject.get(subject)?.delete(id)
       touched.add(subject)
@@ -214,7 +223,7 @@ function caughtUp(state: PhoneState, touched: Set<SubjectId>): void {
 function load(state: PhoneState, snapshot: Snapshot, touched: Set<SubjectId>): void {
   const { epoch, me, offset, lastAnswer, rebuilding, generation, mended } = snapshot
   for (const subject of state.bySubject.keys()) touched.add(subject)
-  for (const part of [state.cursors, state.lost, state.hidden, state.own, state.entries, state.nameless, state.bySubject]) part.clear()
+  for (const part of [state.cursors, state.lost, state.hidden, state.own, state.entries, state.nameless, state.bySubject, state.aboutNobody]) part.clear()
   Object.assign(state, { epoch, me, offset, lastAnswer, rebuilding, generation, mended })
   for (const [area, cursor] of snapshot.cursors) state.cursors.set(area, cursor)
   for (const area of snapshot.lost) state.lost.add(area)
@@ -263,6 +272,11 @@ function statusOf(note: OwnNote): Noted['status'] {
 /** Every fact about a subject that this phone holds. */
 export function notedAbout(state: PhoneState, subject: SubjectId): Noted[] {
   return [...(state.bySubject.get(subject) ?? [])].map((id) => notedOf(state, id)).filter((noted) => noted !== undefined)
+}
+
+/** Every fact about nobody that this phone holds of an area. */
+export function notedAboutNobody(state: PhoneState, area: AreaId): Noted[] {
+  return [...(state.aboutNobody.get(area) ?? [])].map((id) => notedOf(state, id)).filter((noted) => noted !== undefined)
 }
 
 /** What has no answer yet, oldest first (SYNC-2). */

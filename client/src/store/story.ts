@@ -1,8 +1,8 @@
 import { effective, type Noted, settledBy } from '@sotay/domain/kernel/effective'
 import type { AnyFact } from '@sotay/domain/kernel/fact'
-import type { FactId, SubjectId } from '@sotay/domain/kernel/ids'
+import type { AreaId, FactId, SubjectId } from '@sotay/domain/kernel/ids'
 import { type Fact, isFactType } from '@sotay/domain/kinds'
-import { notedAbout, notedOf, type OwnNote, type PhoneState } from './phone-state.ts'
+import { notedAbout, notedAboutNobody, notedOf, type OwnNote, type PhoneState } from './phone-state.ts'
 
 /** How a note stands, for who reads it. */
 export type NoteStanding = 'pending' | 'accepted' | 'held' | 'refused' | 'settledTake' | 'settledRefuse'
@@ -26,7 +26,15 @@ function findKnown(fact: AnyFact): Fact | undefined {
 
 /** The notes about a subject, the latest first. */
 export function storyOf(state: PhoneState, subject: SubjectId): Told[] {
-  const noted = notedAbout(state, subject)
+  return storyFrom(state, notedAbout(state, subject))
+}
+
+/** The notes of an area that are about nobody, the latest first. */
+export function areaStoryOf(state: PhoneState, area: AreaId): Told[] {
+  return storyFrom(state, notedAboutNobody(state, area))
+}
+
+function storyFrom(state: PhoneState, noted: readonly Noted[]): Told[] {
   const counting = new Set(effective(noted).map((fact) => fact.id))
   return noted
     .filter(({ fact }) => fact.type !== 'fact-settled')
@@ -38,7 +46,8 @@ export function storyOf(state: PhoneState, subject: SubjectId): Told[] {
 export function findTold(state: PhoneState, id: FactId): Told | undefined {
   const noted = notedOf(state, id)
   if (noted === undefined) return undefined
-  const around = [...new Set(noted.fact.about.flatMap((subject) => notedAbout(state, subject)))]
+  const { about, area } = noted.fact
+  const around = about.length === 0 ? notedAboutNobody(state, area) : [...new Set(about.flatMap((subject) => notedAbout(state, subject)))]
   return told(state, noted, around, new Set(effective(around).map((fact) => fact.id)))
 }
 

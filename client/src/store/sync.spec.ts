@@ -3,7 +3,7 @@ import { plainDate } from '@sotay/domain/kernel/plain-date'
 import { describe, expect, it } from 'vitest'
 import { AREA, DEVICE, household, ME, newId, person, smallArea } from '../../tests/field/people.ts'
 import { type PretendLog, pretendLog } from '../../tests/field/pretend-log.ts'
-import { openBook } from './book.ts'
+import { type Book, openBook } from './book.ts'
 import { historyOf } from './history.ts'
 import { keepEntry, type Line } from './line.ts'
 import { isClockOff, openPhone, type Phone, type PhonePorts, todayOn } from './phone.ts'
@@ -38,7 +38,12 @@ async function syncAll(phone: Phone, wire: Wire): Promise<string> {
 async function note(phone: Phone, number: string) {
   const book = openBook(phone.state)
   const data = { household: newId(), number, kind: 'family', address: ['Tổ 7'] }
-  return record(phone, device, { type: 'household-registered', area: AREA, occurredOn: plainDate('2026-01-05'), data }, historyOf(phone.state, book.numbered))
+  return record(phone, device, { type: 'household-registered', area: AREA, occurredOn: plainDate('2026-01-05'), data }, historyOf(phone.state, known(book)))
+}
+
+/** What the folded book tells beside what is noted. */
+function known({ numbered }: Pick<Book, 'numbered'>) {
+  return { numbered, lines: () => new Map<number, number>() }
 }
 
 const countOf = (phone: Phone) => openBook(phone.state).households.size
@@ -270,10 +275,10 @@ describe('a phone and the service', () => {
     expect(doubtful.kind === 'doubtful' && doubtful.problems.map(({ code }) => code)).toEqual(['number-taken'])
     const draft = { type: 'household-registered', area: AREA, occurredOn: plainDate('2026-01-05'), because: 'nhà chia đôi' } as const
     const data = { household: HouseholdId.parse(newId()), number: '1', kind: 'family', address: [] }
-    const kept = await record(phone, device, { ...draft, data }, historyOf(phone.state, openBook(phone.state).numbered))
+    const kept = await record(phone, device, { ...draft, data }, historyOf(phone.state, known(openBook(phone.state))))
     expect(kept.kind).toBe('kept')
     const missing = { person: PersonId.parse(newId()) }
-    const malformed = await record(phone, device, { ...draft, type: 'death-reported', data: missing }, historyOf(phone.state, () => []))
+    const malformed = await record(phone, device, { ...draft, type: 'death-reported', data: missing }, historyOf(phone.state, { numbered: () => [], lines: () => new Map() }))
     expect(malformed.kind === 'blocked' && malformed.problems[0]).toMatchObject({ code: 'malformed', at: 'data.place' })
   })
 
@@ -281,7 +286,7 @@ describe('a phone and the service', () => {
     const phone = await phoneOn()
     const kept = await note(phone, '1')
     if (kept.kind !== 'kept') throw new Error('not kept')
-    const history = () => historyOf(phone.state, openBook(phone.state).numbered)
+    const history = () => historyOf(phone.state, known(openBook(phone.state)))
     const data = { ...kept.fact.data, number: '8' }
     const corrected = await record(phone, device, { type: 'household-registered', area: AREA, occurredOn: kept.fact.occurredOn, data, corrects: kept.fact.id }, history())
     if (corrected.kind !== 'kept') throw new Error(JSON.stringify(corrected))

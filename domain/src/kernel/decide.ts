@@ -3,6 +3,7 @@ import type { Noted } from './effective.ts'
 import type { AnyFact } from './fact.ts'
 import type { Rank } from './fold.ts'
 import type { AreaId, FactId, HouseholdId, PersonId, SubjectId } from './ids.ts'
+import type { Period } from './period.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { Problem } from './problem.ts'
 import type * as z from 'zod/mini'
@@ -13,6 +14,10 @@ export interface History {
   find(id: FactId): Noted | undefined
   /** Every fact about a subject, in any order. */
   about(subject: SubjectId): readonly Noted[]
+  /** Every fact of an area that is about nobody (docs/decisions/0017), in any order. */
+  aboutNobody(area: AreaId): readonly Noted[]
+  /** How many lines each section of P0 has for an area and month; a section that is not counted here is absent. */
+  lines(area: AreaId, month: Period): ReadonlyMap<number, number>
   /** Whether a fact of this id is held of which only the id can be read. */
   isUnread(id: FactId): boolean
   /** The households of an area that bear a number, closed ones apart. */

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Context, History } from '../kernel/decide.ts'
 import type { Noted } from '../kernel/effective.ts'
 import type { AreaId, FactId, HouseholdId, SubjectId } from '../kernel/ids.ts'
+import type { Period } from '../kernel/period.ts'
 import { plainDate } from '../kernel/plain-date.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { type Fact, readFact } from '../kinds.ts'
@@ -53,6 +54,13 @@ export class Notebook implements History {
   about(subject: SubjectId): readonly Noted<Fact>[] {
     return this.#bySubject.get(subject) ?? []
   }
+
+  aboutNobody(area: AreaId): readonly Noted<Fact>[] {
+    return this.noted.filter(({ fact }) => fact.area === area && fact.about.length === 0)
+  }
+
+  /** Nothing is counted here, unless a spec says otherwise. */
+  lines = (_area: AreaId, _month: Period): ReadonlyMap<number, number> => new Map()
 
   isUnread(id: FactId): boolean {
     return this.#unread.includes(id)
@@ -112,8 +120,10 @@ export function given(...drafts: readonly Draft[]) {
   const noted = notedOf(drafts)
   return {
     noted,
-    when(draft: Draft, change: { readonly context?: Partial<Context>; readonly unread?: readonly FactId[]; readonly fact?: (fact: Fact) => Fact } = {}) {
+    when(draft: Draft, change: { readonly context?: Partial<Context>; readonly unread?: readonly FactId[]; readonly lines?: Readonly<Record<number, number>>; readonly fact?: (fact: Fact) => Fact } = {}) {
       const history = historyOf(noted, change.unread)
+      const { lines } = change
+      if (lines !== undefined) history.lines = () => new Map(Object.entries(lines).map(([section, count]) => [Number(section), count]))
       const made = make(draft, noted.length, history)
       const fact = change.fact?.(made) ?? made
       const actor = draft.by === 'officer' ? officer : collaborator

@@ -12,6 +12,7 @@ import { Notebook, TODAY } from './given.ts'
 import { uuidOf } from './ids.ts'
 import { makeMove, type Villager } from './make-moves.ts'
 import { correctedPlanning, makePlanning } from './make-planning.ts'
+import { WORK_ANSWERED, workHappening } from './work-happening.ts'
 
 /** Where a made-up village is and who notes in it: an actor for each area, and one who may note for all. */
 export interface Village {
@@ -59,7 +60,7 @@ class Maker {
 
   make(size: VillageSize): Noted<Fact>[] {
     for (let index = 0; index < size.households; index++) this.#household(index)
-    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 16))
+    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 19))
     return this.#book.noted
   }
 
@@ -68,8 +69,9 @@ class Maker {
     else if (die === 4) this.#death()
     else if (die === 5) this.#departure()
     else if (die === 6) this.#change()
-    else if (die <= 8 || die >= 14) this.#correction()
+    else if (die <= 8 || (die >= 14 && die <= 17)) this.#correction()
     else if (die === 9) this.#withdrawal()
+    else if (die >= 18) this.#work()
     else this.#move()
     if (this.#chance.happens(0.7)) this.#planning()
   }
@@ -80,6 +82,13 @@ class Maker {
       const noted = this.#note(type, area, on, data, isHeld ? { status: 'held' } : {})
       if (noted !== undefined && isHeld && this.#chance.happens(0.8)) this.#settle(noted)
     }
+  }
+
+  #work(): void {
+    const { fact, area, officer } = workHappening(this.#chance, this.#people, this.#village.areas.map((one) => one.area), this.#book.noted.map((one) => one.fact))
+    const isHeld = this.#chance.happens(0.06)
+    const noted = this.#note(fact.type, area, this.#someDay(), fact.data, { ...(officer ? { by: this.#village.officer } : {}), ...(isHeld ? { status: 'held' } : {}) })
+    if (noted !== undefined && isHeld && this.#chance.happens(0.8)) this.#settle(noted)
   }
 
   #id(kind: string): string {
@@ -245,7 +254,7 @@ class Maker {
   }
 
   #correctable(): Fact[] {
-    const types: readonly FactType[] = ['birth-reported', 'birth-reported', 'person-registered', 'death-reported', 'departure-reported']
+    const types: readonly FactType[] = ['birth-reported', 'birth-reported', 'person-registered', 'death-reported', 'departure-reported', ...WORK_ANSWERED]
     const moves: readonly FactType[] = ['arrival-reported', 'person-moved', 'household-split', 'household-closed', 'adoption-reported', 'residence-confirmed', 'marriage-reported', 'divorce-reported', 'persons-joined']
     if (this.#chance.happens(0.3)) return this.#book.noted.map(({ fact }) => fact).filter(isPlanningFact)
     const type = this.#chance.pick(this.#chance.happens(0.4) ? moves : types)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AreaId, FactId, PersonId, SubjectId, UnitId } from '../kernel/ids.ts'
 import { Period } from '../kernel/period.ts'
+import { PlainDate } from '../kernel/plain-date.ts'
 import { text } from '../kernel/text.ts'
 import { CELL_CODES } from '../packs/tt01-2022/cells.ts'
 
@@ -86,6 +87,8 @@ export const AreaFreshness = z.strictObject({
   unsentSince: z.nullable(z.int()),
   unsent: z.int(),
   held: z.int(),
+  /** Months signed by the collaborator, the latest first. */
+  signed: z.array(z.strictObject({ month: Period, on: PlainDate, signer: z.string() })),
 })
 export type AreaFreshness = z.infer<typeof AreaFreshness>
 

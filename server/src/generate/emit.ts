@@ -132,6 +132,8 @@ function knowing(fact: Generated | undefined): History {
   return {
     find: (id: FactId) => (known !== undefined && known.id === id ? { fact: known, status: 'accepted' } : undefined),
     about: () => [],
+    aboutNobody: () => [],
+    lines: () => new Map(),
     isUnread: () => false,
     numbered: () => [],
   };

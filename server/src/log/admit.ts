@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { besideOf } from '@sotay/domain/decide';
 import { targetOf, settledBy } from '@sotay/domain/kernel/effective';
 import type { AreaId, FactId, RegistryId, SubjectId, UserId } from '@sotay/domain/kernel/ids';
+import type { Period } from '@sotay/domain/kernel/period';
 import type { Problem } from '@sotay/domain/kernel/problem';
 import type { AnyFact } from '@sotay/domain/kernel/fact';
 
@@ -89,16 +90,20 @@ export async function writeJudged(trx: Transaction<Database>, registry: Registry
 /** From a note to what waits for it, to what waits for that: household, person, birth, death, correction, withdrawal. A longer line was made to keep us busy. */
 const MOST_ROUNDS = 8;
 
-/** Loads what the verdicts depend on: the subjects of the batch, and of the facts that wait for one of them, up to eight steps far. */
+/**
+ * Loads what the verdicts depend on: the subjects of the batch, and of the facts that wait for one of them, up to eight steps far; of facts about nobody
+ * all that is about nobody in their area.
+ */
 async function loadFor(loaded: Loaded, history: NotedFacts, arrivals: readonly Placed[]): Promise<void> {
   const facts = arrivals.flatMap(({ reading }) => factOf(reading) ?? []);
-  const ids = arrivals.flatMap((arrival) => [arrival.id, ...answeredIds(factOf(arrival.reading))]);
+  const ids = arrivals.flatMap((arrival) => [arrival.id, ...answeredIds(factOf(arrival.reading)), ...taskIds(arrival)]);
   const read = new Set<SubjectId>();
   const asked = new Set(ids);
   let subjects = [...new Set(facts.flatMap(({ about }) => about))];
-  for (let [named, round] = [ids, 0]; (subjects.length > 0 || named.length > 0) && round < MOST_ROUNDS; round++) {
+  let areas = areasOf(facts);
+  for (let [named, round] = [ids, 0]; (subjects.length > 0 || named.length > 0 || areas.length > 0) && round < MOST_ROUNDS; round++) {
     for (const subject of subjects) read.add(subject);
-    await loaded.load(subjects, named);
+    await loaded.load(subjects, named, areas);
     const waiting = [...loaded.entries.values()].flatMap(({ id, status, problems }) => {
       const noted = status === 'held' && isWaiting(problems) ? history.find(id) : undefined;
       return noted === undefined ? [] : [noted.fact];
@@ -108,10 +113,27 @@ async function loadFor(loaded: Loaded, history: NotedFacts, arrivals: readonly P
     named = answered.flatMap((fact) => answeredIds(fact)).filter((id) => !asked.has(id) && history.find(id) === undefined);
     for (const id of named) asked.add(id);
     subjects = [...new Set([...waiting, ...answered].flatMap(({ about }) => about))].filter((subject) => !read.has(subject));
+    areas = areasOf([...waiting, ...answered]).filter((area) => !loaded.areas.has(area));
   }
   await loaded.loadFacts(arrivals.flatMap(({ reading }) => (reading.kind === 'known' ? [...besideOf(reading.fact, history)] : [])));
+  await loaded.loadLines(arrivals.flatMap((arrival) => monthsSaid(arrival)));
   const numbers = [...facts, ...[...loaded.entries.values()].flatMap(({ id, status }) => (status === 'held' ? (history.find(id)?.fact ?? []) : []))];
   await loaded.loadNumbers(numbers.flatMap((fact) => numberOf(fact)));
+}
+
+/** The areas of the facts that are about nobody. */
+function areasOf(facts: readonly AnyFact[]): AreaId[] {
+  return [...new Set(facts.flatMap(({ about, area }) => (about.length === 0 ? [area] : [])))];
+}
+
+/** The task that an answer names: no subject, and not what it corrects. */
+function taskIds({ reading }: Placed): FactId[] {
+  return reading.kind === 'known' && reading.fact.type === 'task-answered' ? [reading.fact.data.task] : [];
+}
+
+/** The months of which a note says that nothing is to report. */
+function monthsSaid({ reading }: Placed): { area: AreaId; month: Period }[] {
+  return reading.kind === 'known' && reading.fact.type === 'nothing-to-report' ? [{ area: reading.fact.area, month: reading.fact.data.month }] : [];
 }
 
 function answeredIds(fact: AnyFact | undefined): FactId[] {
@@ -157,7 +179,7 @@ function waitingAmong(loaded: Loaded, history: NotedFacts, judged: readonly Judg
   const inBatch = judged.filter(({ status, problems }) => status === 'held' && isWaiting(problems)).map(({ arrival, problems }) => ({ id: arrival.id, problems }));
   return [...stored, ...inBatch].flatMap(({ id, problems }) => {
     const fact = history.find(id)?.fact;
-    const isKnown = fact?.about.every((subject) => loaded.subjects.has(subject)) === true;
-    return fact === undefined || !isKnown ? [] : [{ fact, problems }];
+    const isKnown = fact !== undefined && (fact.about.length === 0 ? loaded.areas.has(fact.area) : fact.about.every((subject) => loaded.subjects.has(subject)));
+    return isKnown ? [{ fact, problems }] : [];
   });
 }

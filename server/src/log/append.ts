@@ -5,7 +5,7 @@ import type { FactId, RegistryId, UserId } from '@sotay/domain/kernel/ids';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
 
 import type { Database } from '../db/schema.ts';
-import { factOf } from './arrival.ts';
+import { factOf, shelvesOf } from './arrival.ts';
 import { canonical, chainHash } from './canonical.ts';
 import type { Head } from './head.ts';
 import type { Judged } from './judge.ts';
@@ -41,7 +41,7 @@ export async function append(
       ${rows.map((row) => row.problems)}::text[], ${rows.map((row) => row.one.arrival.body)}::text[], ${rows.map((row) => row.one.arrival.bytes)}::int[],
       ${rows.map((row) => row.one.arrival.contentHash)}::bytea[], ${rows.map((row) => row.hash)}::bytea[], ${rows.map((row) => row.fact?.type ?? null)}::text[],
       ${rows.map((row) => row.fact?.occurredOn ?? null)}::date[], ${rows.map((row) => row.target ?? null)}::uuid[], ${rows.map((row) => row.targetOn ?? null)}::date[]) AS came`.execute(trx);
-  const about = rows.flatMap((row) => [...new Set(row.fact?.about ?? [])].map((subject) => ({ subject, seq: row.seq })));
+  const about = rows.flatMap((row) => shelvesOf(row.fact).map((subject) => ({ subject, seq: row.seq })));
   if (about.length > 0) {
     await sql`
       INSERT INTO about (registry_id, subject_id, seq)

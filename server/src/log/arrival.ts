@@ -1,5 +1,6 @@
 import type { AnyFact } from '@sotay/domain/kernel/fact';
 import { AreaId, FactId } from '@sotay/domain/kernel/ids';
+import type { SubjectId } from '@sotay/domain/kernel/ids';
 import { block } from '@sotay/domain/kernel/problem';
 import type { Problem } from '@sotay/domain/kernel/problem';
 import { readFact } from '@sotay/domain/kinds';
@@ -62,6 +63,12 @@ export function ownArrival(fact: Fact): Placed {
 /** An envelope that can be read, of whatever type. */
 export function factOf(reading: Reading): AnyFact | undefined {
   return reading.kind === 'unreadable' ? undefined : reading.fact;
+}
+
+/** Where an entry is found in `about`: under each of its subjects; about nobody, under its area. */
+export function shelvesOf(fact: AnyFact | undefined): (SubjectId | AreaId)[] {
+  if (fact === undefined) return [];
+  return fact.about.length === 0 ? [fact.area] : [...new Set(fact.about)];
 }
 
 function idOf<Id>(raw: unknown, key: string, schema: { safeParse: (value: unknown) => { success: true; data: Id } | { success: false } }): Id | undefined {

@@ -6,10 +6,11 @@ import type { AreaFreshness } from '@sotay/domain/wire/reports';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
+import { readSignedMonths } from './signed-months.ts';
 
 type Row = { area: AreaId; number: string; name: string; collaborators: string[]; lastSync: number | null; unsent: number; unsentSince: number | null };
 
-/** The areas by number, each with who is in charge today, when a device of theirs last synchronised, what it said it still held, and the notes held. */
+/** The areas by number, each with who is in charge today, when a device of theirs last synchronised, what it said it still held, the notes held, and the months signed. */
 export async function readFreshness(db: Kysely<Database>, registries: readonly RegistryId[], areas: readonly AreaId[], today: PlainDate): Promise<AreaFreshness[]> {
   if (areas.length === 0) return [];
   const { rows } = await sql<Row>`
@@ -23,7 +24,8 @@ export async function readFreshness(db: Kysely<Database>, registries: readonly R
     WHERE area.id = ANY (${[...areas]}::uuid[])
     GROUP BY area.id ORDER BY area.number, area.id`.execute(db);
   const held = await countHeld(db, registries, areas);
-  return rows.map((row) => ({ ...row, held: held.get(row.area) ?? 0 }));
+  const signed = await readSignedMonths(db, registries, areas);
+  return rows.map((row) => ({ ...row, held: held.get(row.area) ?? 0, signed: signed.get(row.area) ?? [] }));
 }
 
 /** How many held notes of each area nobody has settled. */

@@ -18,7 +18,7 @@ export type Judged = { readonly arrival: Placed; readonly status: 'accepted' | '
 export type Waiting = { readonly fact: Fact; readonly problems: readonly Problem[] };
 
 /** Problems that another fact can take away by arriving or by being taken. */
-const FOR_WANT_OF_ANOTHER = new Set(['subject-unknown', 'target-missing', 'not-of-this-household']);
+const FOR_WANT_OF_ANOTHER = new Set(['subject-unknown', 'target-missing', 'not-of-this-household', 'task-missing']);
 
 /** Whether a held fact waits for another: nothing else blocks it. */
 export function isWaiting(problems: readonly Problem[]): boolean {
@@ -76,7 +76,8 @@ function judgeAgain(fact: Fact, history: NotedFacts, today: PlainDate): Problem[
 }
 
 function isSettled(fact: Fact, history: NotedFacts): boolean {
-  return fact.about.some((subject) => history.about(subject).some((noted) => noted.status !== 'held' && settledBy(noted.fact)?.fact === fact.id));
+  const around = fact.about.length === 0 ? history.aboutNobody(fact.area) : fact.about.flatMap((subject) => history.about(subject));
+  return around.some((noted) => noted.status !== 'held' && settledBy(noted.fact)?.fact === fact.id);
 }
 
 function take(fact: Fact, history: NotedFacts, letting: Letting): Judged {

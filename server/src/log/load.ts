@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import type { AreaId, FactId, HouseholdId, PersonId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { Period } from '@sotay/domain/kernel/period';
 import { Problem } from '@sotay/domain/kernel/problem';
 import { readFact } from '@sotay/domain/kinds';
+import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells';
+import { SECTION_CELLS } from '@sotay/domain/packs/tt01-2022/p0-sections';
 
 import type { Database } from '../db/schema.ts';
 import type { NotedFacts } from './noted-facts.ts';
@@ -29,6 +32,8 @@ export type Link = { readonly subject: PersonId; readonly linked: PersonId };
 export class Loaded {
   readonly entries = new Map<FactId, LoadedEntry>();
   readonly subjects = new Set<SubjectId>();
+  /** The areas of which everything about nobody is loaded. */
+  readonly areas = new Set<AreaId>();
   readonly #linkers = new Map<SubjectId, Set<PersonId>>();
   readonly #linked = new Map<SubjectId, Set<PersonId>>();
   readonly #trx: Transaction<Database>;
@@ -51,8 +56,8 @@ export class Loaded {
     return this.#linked.get(subject) ?? new Set();
   }
 
-  /** Loads what is noted about subjects and about those tied to them, the facts named, and what answers the facts named. */
-  async load(subjects: readonly SubjectId[], facts: readonly FactId[]): Promise<void> {
+  /** Loads what is noted about subjects and about those tied to them, the facts named and what answers them, and what is about nobody in areas. */
+  async load(subjects: readonly SubjectId[], facts: readonly FactId[], areas: readonly AreaId[] = []): Promise<void> {
     const { rows: links } = await sql<Link>`
       WITH near AS (SELECT subject_id, linked_id FROM link WHERE registry_id = ${this.#registry} AND linked_id = ANY (${[...subjects]}::uuid[]))
       SELECT subject_id AS subject, linked_id AS linked FROM near
@@ -63,13 +68,16 @@ export class Loaded {
       put(this.#linked, link.subject, link.linked);
     }
     const near = links.flatMap(({ subject, linked }) => [subject, linked]);
-    await this.loadFacts([...subjects, ...near], facts);
+    await this.loadFacts([...subjects, ...near], facts, areas);
   }
 
-  /** Loads what is noted about subjects alone, and the facts named with what answers them. */
-  async loadFacts(subjects: readonly SubjectId[], facts: readonly FactId[] = []): Promise<void> {
-    const wanted = [...new Set(subjects)].filter((id) => !this.subjects.has(id));
-    for (const id of wanted) this.subjects.add(id);
+  /** Loads what is noted about subjects alone, the facts named with what answers them, and what is about nobody in areas. */
+  async loadFacts(subjects: readonly SubjectId[], facts: readonly FactId[] = [], areas: readonly AreaId[] = []): Promise<void> {
+    const fresh = [...new Set(subjects)].filter((id) => !this.subjects.has(id));
+    for (const id of fresh) this.subjects.add(id);
+    const unread = [...new Set(areas)].filter((id) => !this.areas.has(id));
+    for (const id of unread) this.areas.add(id);
+    const wanted = [...fresh, ...unread];
     if (wanted.length === 0 && facts.length === 0) return;
     const { rows } = await sql<Row>`
       WITH place AS (
@@ -90,6 +98,15 @@ export class Loaded {
     else this.#history.loadUnread(id);
   }
 
+  /** Loads how many lines P0 has by the cells of areas and months. */
+  async loadLines(wanted: readonly { readonly area: AreaId; readonly month: Period }[]): Promise<void> {
+    if (wanted.length === 0) return;
+    const { rows } = await sql<{ area_id: AreaId; period: Period; counts: number[] }>`
+      SELECT area_id, period, counts FROM cells
+      WHERE registry_id = ${this.#registry} AND area_id = ANY (${wanted.map(({ area }) => area)}::uuid[]) AND period = ANY (${wanted.map(({ month }) => month)}::text[])`.execute(this.#trx);
+    for (const row of rows) this.#history.loadLines(row.area_id, row.period, linesOf(row.counts));
+  }
+
   /** Loads which households bear the numbers that a batch gives. */
   async loadNumbers(wanted: readonly { readonly area: AreaId; readonly number: string }[]): Promise<void> {
     if (wanted.length === 0) return;
@@ -98,6 +115,10 @@ export class Loaded {
       WHERE registry_id = ${this.#registry} AND area_id = ANY (${wanted.map(({ area }) => area)}::uuid[]) AND number = ANY (${wanted.map(({ number }) => number)}::text[])`.execute(this.#trx);
     for (const row of rows) this.#history.loadNumber(row.area_id, row.number, row.household_id);
   }
+}
+
+function linesOf(counts: readonly number[]): Map<number, number> {
+  return new Map(Object.entries(SECTION_CELLS).map(([section, cells]) => [Number(section), cells.reduce((sum, cell) => sum + (counts[CELL_CODES.indexOf(cell)] ?? 0), 0)]));
 }
 
 function put(map: Map<SubjectId, Set<PersonId>>, key: SubjectId, value: PersonId): void {

@@ -2,6 +2,7 @@ import type { History } from '@sotay/domain/kernel/decide';
 import type { Noted } from '@sotay/domain/kernel/effective';
 import type { AreaId, FactId, HouseholdId, SubjectId } from '@sotay/domain/kernel/ids';
 import { asHousehold } from '@sotay/domain/kernel/ids';
+import type { Period } from '@sotay/domain/kernel/period';
 import type { Fact } from '@sotay/domain/kinds';
 import { householdKnown } from '@sotay/domain/register/known';
 
@@ -12,6 +13,8 @@ const RENUMBERING = new Set(['household-registered', 'household-changed', 'fact-
 export class NotedFacts implements History {
   readonly #facts = new Map<FactId, Noted<Fact>>();
   readonly #bySubject = new Map<SubjectId, Noted<Fact>[]>();
+  readonly #byArea = new Map<AreaId, Noted<Fact>[]>();
+  readonly #lines = new Map<string, ReadonlyMap<number, number>>();
   readonly #unread = new Set<FactId>();
   readonly #bearers = new Map<string, HouseholdId[]>();
   /** Households that facts of the batch may have numbered anew, with the number as last folded; nothing where it must be folded again. */
@@ -23,10 +26,9 @@ export class NotedFacts implements History {
     this.#facts.set(noted.fact.id, noted);
     for (const subject of new Set(noted.fact.about)) {
       if (this.#renumbered.has(subject)) this.#renumbered.set(subject, undefined);
-      const list = this.#bySubject.get(subject);
-      if (list === undefined) this.#bySubject.set(subject, [noted]);
-      else list.push(noted);
+      put(this.#bySubject, subject, noted);
     }
+    if (noted.fact.about.length === 0) put(this.#byArea, noted.fact.area, noted);
   }
 
   /** An entry of which this version reads only the id. */
@@ -38,6 +40,11 @@ export class NotedFacts implements History {
   loadNumber(area: AreaId, number: string, household: HouseholdId): void {
     const key = `${area} ${number}`;
     this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), household]);
+  }
+
+  /** How many lines P0 has by the cells, before the batch. */
+  loadLines(area: AreaId, month: Period, lines: ReadonlyMap<number, number>): void {
+    this.#lines.set(`${area} ${month}`, lines);
   }
 
   /** A fact of the batch, judged. */
@@ -52,6 +59,15 @@ export class NotedFacts implements History {
 
   about(subject: SubjectId): readonly Noted<Fact>[] {
     return this.#bySubject.get(subject) ?? [];
+  }
+
+  /** Those that were loaded: all of an area's where the batch holds one of them. */
+  aboutNobody(area: AreaId): readonly Noted<Fact>[] {
+    return this.#byArea.get(area) ?? [];
+  }
+
+  lines(area: AreaId, month: Period): ReadonlyMap<number, number> {
+    return this.#lines.get(`${area} ${month}`) ?? new Map();
   }
 
   isUnread(id: FactId): boolean {
@@ -74,4 +90,10 @@ export class NotedFacts implements History {
     this.#renumbered.set(id, number);
     return number;
   }
+}
+
+function put<Key>(map: Map<Key, Noted<Fact>[]>, key: Key, noted: Noted<Fact>): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [noted]);
+  else list.push(noted);
 }

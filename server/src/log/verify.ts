@@ -14,7 +14,7 @@ import { States } from '../rows/derive.ts';
 import type { Derived } from '../rows/derive.ts';
 import { openedSpans } from '../rows/periods.ts';
 import type { HouseholdRow, PersonRow } from '../rows/register-rows.ts';
-import { factOf } from './arrival.ts';
+import { factOf, shelvesOf } from './arrival.ts';
 import { chainHash, GENESIS } from './canonical.ts';
 
 /** One thing that is not as it follows from the log. */
@@ -104,8 +104,8 @@ async function readLog(trx: Transaction<Database>, registry: RegistryId): Promis
       if (reading === undefined) continue;
       const [stored, expected] = [columnsOf(row), dueColumns(reading, row)];
       if (stored !== expected) faults.push({ at: `seq ${row.seq} columns`, stored, expected });
+      for (const shelf of shelvesOf(factOf(reading))) about.set(`${shelf} ${row.seq}`, '');
       for (const subject of new Set(factOf(reading)?.about)) {
-        about.set(`${subject} ${row.seq}`, '');
         if (reading.kind !== 'known') continue;
         const noted = { fact: reading.fact, status: row.status };
         const list = bySubject.get(subject);

@@ -23,21 +23,24 @@ export type RegisterRead = {
  */
 export function readRegister(workbook: readonly Sheet[], bookDay: PlainDate, font?: Exclude<Encoding, 'unclear'>): RegisterRead {
   const converted = new Map<string, Encoding>();
+  const unread: string[] = [];
   const read = workbook.map((sheet) => {
     const decoded = decodeSheet(sheet, font);
+    if (decoded.encoding === 'unclear') unread.push(sheet.name);
     const found = readSheet(decoded.sheet, bookDay);
     if (found.columns !== undefined && decoded.encoding !== 'unicode') converted.set(found.name, decoded.encoding);
     return found;
   });
-  const unclear = [...converted].find(([, encoding]) => encoding === 'unclear');
+  const sheets = read.filter(({ columns }) => columns !== undefined);
+  // A header in an old font is no header as long as nobody tells the font, so a workbook without a register may be one.
+  const unclear = [...converted].find(([, encoding]) => encoding === 'unclear')?.[0] ?? (sheets.length === 0 ? unread[0] : undefined);
   if (unclear !== undefined) {
     throw new OperatorError(
-      `Không rõ trang "${unclear[0]}" gõ theo bảng mã nào. Thêm --font unicode, --font tcvn3 (.VnTime) hoặc --font vni.`,
-      `It is not clear for which fonts the sheet "${unclear[0]}" was typed. Add --font unicode, --font tcvn3 (.VnTime) or --font vni.`,
+      `Không rõ trang "${unclear}" gõ theo bảng mã nào. Thêm --font unicode, --font tcvn3 (.VnTime) hoặc --font vni.`,
+      `It is not clear for which fonts the sheet "${unclear}" was typed. Add --font unicode, --font tcvn3 (.VnTime) or --font vni.`,
       2,
     );
   }
-  const sheets = read.filter(({ columns }) => columns !== undefined);
   if (sheets.length === 0) {
     throw new OperatorError(
       'Không thấy sổ trong tệp: cần một dòng tiêu đề có "Họ và tên" và ít nhất hai cột khác như "Hộ số", "Quan hệ với chủ hộ", "Giới tính", "Ngày sinh".',

@@ -7,8 +7,9 @@ import { registerRoutes } from './register.ts';
 import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { syncRoutes } from './sync.ts';
+import { taskRoutes } from './tasks.ts';
 import { unitsRoutes } from './units.ts';
 import { usersRoutes } from './users.ts';
 
 /** Every file of routes, by its first path segment after `/api`. Listed by hand. */
-export const routes: readonly Routes[] = [areaRoutes, devicesRoutes, noteRoutes, openapiRoutes, registerRoutes, reportRoutes, sessionRoutes, syncRoutes, unitsRoutes, usersRoutes];
+export const routes: readonly Routes[] = [areaRoutes, devicesRoutes, noteRoutes, openapiRoutes, registerRoutes, reportRoutes, sessionRoutes, syncRoutes, taskRoutes, unitsRoutes, usersRoutes];

@@ -4,6 +4,7 @@ import { CELL_CODES, type CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { DSX_ROWS } from '@sotay/domain/reports/dsx'
 import { identityOf, startOf } from '@sotay/domain/reports/identity'
 import type { Cells } from '@sotay/domain/reports/tally'
+import type { AreaSeen } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
@@ -12,6 +13,8 @@ import { behind, figuresOf, listsOf } from '../../store/figures.ts'
 import { areasInCharge } from '../../store/record.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
+import { EndPart } from './end-part.tsx'
+import { HandbookPart } from './handbook-part.tsx'
 
 const MONTHS_SHOWN = 6
 /** The lines of §9 are of three kinds, each with its own people. */
@@ -24,19 +27,21 @@ interface Props {
   readonly cell: string | undefined
 }
 
-/** A month in figures, each of which opens to the people behind it, and they to their notes. */
+/** A month in figures, each of which opens to the people behind it, and they to their notes; its work; and its end. */
 export function MonthPage({ month, cell }: Props): VNode {
   const { today, phone } = useNotebook()
   const current = monthContaining(today())
   const read = Period.safeParse(month)
   const period = read.success && kindOf(read.data) === 'month' ? read.data : current
-  const areas = areasInCharge(phone).map(({ area }) => area)
+  const charge = areasInCharge(phone)
+  const areas = charge.map(({ area }) => area)
   const asked = CELL_CODES.find((code) => code === cell)
-  return asked === undefined ? <Figures period={period} current={current} areas={areas} /> : <Behind period={period} areas={areas} cell={asked} />
+  return asked === undefined ? <Figures period={period} current={current} charge={charge} /> : <Behind period={period} areas={areas} cell={asked} />
 }
 
-function Figures({ period, current, areas }: { readonly period: Period; readonly current: Period; readonly areas: readonly AreaId[] }): VNode {
+function Figures({ period, current, charge }: { readonly period: Period; readonly current: Period; readonly charge: readonly AreaSeen[] }): VNode {
   const words = useWords()
+  const areas = charge.map(({ area }) => area)
   const { book, today } = useNotebook()
   const figures = figuresOf(book, areas, period)
   const lists = listsOf(book, areas, period)
@@ -81,6 +86,10 @@ function Figures({ period, current, areas }: { readonly period: Period; readonly
           ))}
         </tbody>
       </table>
+      <HandbookPart areas={areas} month={period} households={figures.get('households') ?? 0} />
+      {charge.map(({ area, number, name }) => (
+        <EndPart key={`${area} ${period}`} area={area} month={period} where={charge.length === 1 ? undefined : words.top.area(number, name)} />
+      ))}
     </div>
   )
 }

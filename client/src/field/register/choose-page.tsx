@@ -19,9 +19,9 @@ import { useSearch } from './use-search.ts'
 const MOST_ROWS = 30
 
 /** What to note, then for which household or whom. */
-export function ChoosePage(): VNode {
+export function ChoosePage({ chosen }: { readonly chosen?: Form['title'] }): VNode {
   const words = useWords()
-  const [kind, setKind] = useState<Form['title']>()
+  const [kind, setKind] = useState<Form['title'] | undefined>(chosen)
   if (kind !== undefined) return <ChooseSubject kind={kind} />
   return (
     <div class={page.page}>
@@ -32,8 +32,8 @@ export function ChoosePage(): VNode {
           <div class={page.stack}>
             {kinds.map(({ form, section }) => {
               const text = section === undefined ? words.forms.titles[form] : `${section}. ${words.forms.titles[form]}`
-              return form === 'household' ? (
-                <Link key={form} href="/ghi/household" class={button.plain}>
+              return form === 'household' || form === 'talk' ? (
+                <Link key={form} href={`/ghi/${form}`} class={button.plain}>
                   {text}
                 </Link>
               ) : (

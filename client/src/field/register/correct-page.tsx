@@ -26,7 +26,7 @@ export function CorrectPage({ id }: { readonly id: string }): VNode {
     const household = [...book.households.values()].find((one) => fact.about.includes(one.id) || one.id === person?.household)
     return { notebook, words, area: fact.area, corrects: fact, newId: v7, ...(household === undefined ? {} : { household }), ...(person === undefined ? {} : { person }) }
   }, [id])
-  const form = fact === undefined ? undefined : findFormOf(fact.type)
+  const form = fact === undefined ? undefined : findFormOf(fact)
   if (context === undefined || form === undefined || fact === undefined) {
     return (
       <div class={page.page}>

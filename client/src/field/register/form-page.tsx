@@ -28,8 +28,8 @@ export function FormPage({ kind, subject }: Props): VNode {
   const person = book.people.get(PersonId.safeParse(subject).data ?? noPerson)
   const household = book.households.get(person?.household ?? HouseholdId.safeParse(subject).data ?? noHousehold)
   const charge = areasInCharge(phone)
-  const isNewHousehold = kind === 'household'
-  const chosen = charge.length === 1 ? charge[0] : charge.find((one) => isNewHousehold && one.area === subject)
+  const isOfArea = kind === 'household' || kind === 'talk'
+  const chosen = charge.length === 1 ? charge[0] : charge.find((one) => isOfArea && one.area === subject)
   const area = household?.area ?? person?.area ?? chosen?.area
   const context = useMemo<FormContext | undefined>(
     () =>
@@ -42,7 +42,7 @@ export function FormPage({ kind, subject }: Props): VNode {
           },
     [subject, area],
   )
-  if (isNewHousehold && context === undefined && charge.length > 1) return <ChooseArea areas={charge} />
+  if (isOfArea && context === undefined && charge.length > 1) return <ChooseArea kind={kind} areas={charge} />
   if (context === undefined && charge.length === 0) {
     return (
       <div class={page.page}>
@@ -50,7 +50,7 @@ export function FormPage({ kind, subject }: Props): VNode {
       </div>
     )
   }
-  const isMissing = context === undefined || !isFormName(kind) || (kind !== 'household' && household === undefined) || (FORMS[kind].suits !== undefined && person === undefined)
+  const isMissing = context === undefined || !isFormName(kind) || (!isOfArea && household === undefined) || (FORMS[kind].suits !== undefined && person === undefined)
   if (isMissing) {
     return (
       <div class={page.page}>
@@ -59,7 +59,7 @@ export function FormPage({ kind, subject }: Props): VNode {
     )
   }
   const where = [
-    isNewHousehold && charge.length > 1 && chosen !== undefined ? words.top.area(chosen.number, chosen.name) : '',
+    isOfArea && charge.length > 1 && chosen !== undefined ? words.top.area(chosen.number, chosen.name) : '',
     household === undefined ? '' : words.household.title(household.number),
     person === undefined ? '' : nameOf(words, person),
   ]

@@ -1,4 +1,5 @@
 import { HouseholdId, PersonId } from '@sotay/domain/kernel/ids'
+import { monthContaining } from '@sotay/domain/kernel/period'
 import type { Fact } from '@sotay/domain/kinds'
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -75,6 +76,11 @@ export function Saved({ fact, again }: Props): VNode {
         {household === undefined && person !== undefined && (
           <Link href={`/nguoi/${person}`} class={button.main}>
             {words.forms.toPerson}
+          </Link>
+        )}
+        {fact.about.length === 0 && (
+          <Link href={`/so-tay/${monthContaining(fact.occurredOn)}`} class={button.plain}>
+            {words.work.handbook.notes}
           </Link>
         )}
         <Link href="/ghi" class={button.quiet}>

@@ -12,12 +12,13 @@ import { findOwner, isPrivate } from '../../store/private-story.ts'
 import { findTold, storyOf, type Told } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
+import { findFormOf } from '../../forms/forms.ts'
 import css from './story.module.css'
 
 /** The notes about somebody in sentences, the latest first, each with who wrote it and the ways to put it right; private notes apart. */
 export function Story({ subject }: { readonly subject: SubjectId }): VNode {
   const { phone } = useNotebook()
-  return <Lines notes={storyOf(phone.state, subject).filter(({ fact }) => !isPrivate(phone.state, fact))} subject={subject} />
+  return <StoryLines lines={storyOf(phone.state, subject).filter(({ fact }) => !isPrivate(phone.state, fact))} subject={subject} />
 }
 
 /** Somebody's own private notes. */
@@ -25,20 +26,21 @@ export function PrivateNotes({ person }: { readonly person: PersonId }): VNode {
   const words = useWords()
   const { phone } = useNotebook()
   const notes = storyOf(phone.state, person).filter(({ fact }) => isPrivate(phone.state, fact) && (findOwner(phone.state, fact) ?? person) === person)
-  return notes.length === 0 ? <p class={page.soft}>{words.private.noStory}</p> : <Lines notes={notes} subject={person} />
+  return notes.length === 0 ? <p class={page.soft}>{words.private.noStory}</p> : <StoryLines lines={notes} subject={person} />
 }
 
-function Lines({ notes, subject }: { readonly notes: readonly Told[]; readonly subject: SubjectId }): VNode {
+/** Notes in sentences, each with who wrote it and the ways to put it right; as they stand on the page of a subject, where it is of one. */
+export function StoryLines({ lines, subject }: { readonly lines: readonly Told[]; readonly subject?: SubjectId }): VNode {
   return (
     <ul class={page.list}>
-      {notes.map((told) => (
+      {lines.map((told) => (
         <Line key={told.fact.id} told={told} subject={subject} />
       ))}
     </ul>
   )
 }
 
-function Line({ told, subject }: { readonly told: Told; readonly subject: SubjectId }): VNode {
+function Line({ told, subject }: { readonly told: Told; readonly subject: SubjectId | undefined }): VNode {
   const words = useWords()
   const { phone, book } = useNotebook()
   const { fact, known, standing, counts, problems, reason } = told
@@ -47,10 +49,18 @@ function Line({ told, subject }: { readonly told: Told; readonly subject: Subjec
   const before = fact.corrects === undefined ? undefined : findTold(phone.state, fact.corrects)
   // A private note that was first noted of somebody else is not told here as that other person's.
   const isOfAnother = before !== undefined && isPrivate(phone.state, before.fact) && findOwner(phone.state, before.fact) !== findOwner(phone.state, fact)
-  const canAnswer = counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled'
+  const canAnswer = counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled' && known.type !== 'task-given'
+  const sentence = known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)
+  const whole = known === undefined ? sentence : words.story.whole(known, naming)
   return (
     <li class={css.line}>
-      <p class={counts ? '' : css.left}>{known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)}</p>
+      <p class={counts ? '' : css.left}>{sentence}</p>
+      {whole !== sentence && (
+        <details>
+          <summary class={css.act}>{words.work.private}</summary>
+          <p>{whole}</p>
+        </details>
+      )}
       {before?.known !== undefined && !isOfAnother && (
         <p class={page.soft}>
           {words.notes.replaces} {words.story.sentence(before.known, naming)}
@@ -71,9 +81,11 @@ function Line({ told, subject }: { readonly told: Told; readonly subject: Subjec
         ))}
       {canAnswer && (
         <p class={page.row}>
-          <Link href={`/sua/${fact.id}`} class={css.act}>
-            {words.notes.correct}
-          </Link>
+          {findFormOf(known) !== undefined && (
+            <Link href={`/sua/${fact.id}`} class={css.act}>
+              {words.notes.correct}
+            </Link>
+          )}
           <Link href={`/rut-lai/${fact.id}`} class={css.act}>
             {words.notes.withdraw}
           </Link>

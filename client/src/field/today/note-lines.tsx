@@ -1,3 +1,4 @@
+import { monthContaining } from '@sotay/domain/kernel/period'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
@@ -24,7 +25,7 @@ export function NoteLines({ notes }: { readonly notes: readonly Told[] }): VNode
         const owner = isHidden ? findOwner(phone.state, fact) : undefined
         const person = [...book.people.keys()].find((id) => (isHidden ? id === owner : fact.about.includes(id)))
         const household = [...book.households.keys()].find((id) => fact.about.includes(id))
-        const target = person !== undefined ? `/nguoi/${person}` : household !== undefined ? `/ho/${household}` : undefined
+        const target = person !== undefined ? `/nguoi/${person}` : household !== undefined ? `/ho/${household}` : fact.about.length === 0 ? `/so-tay/${monthContaining(fact.occurredOn)}` : undefined
         const text = isHidden ? words.private.line(showInstant(fact.recordedAt)) : known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)
         return (
           <li key={fact.id}>

@@ -11,8 +11,9 @@ import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { NoteLines } from './note-lines.tsx'
 import { SixMonthTasks } from './six-month-tasks.tsx'
+import { ToDoList, useToDo } from './to-do.tsx'
 
-/** What this day holds: what is not sent, what was noted, what needs another look. */
+/** What this day holds: what is to do, what is not sent, what was noted, what needs another look. */
 export function TodayPage(): VNode {
   const words = useWords()
   const notebook = useNotebook()
@@ -21,6 +22,7 @@ export function TodayPage(): VNode {
   const today = notebook.today()
   const noted = [...state.own.values()].filter(({ fact }) => civilDayInVietnam(fact.recordedAt) === today)
   const review = toReview(state)
+  const toDo = useToDo()
   const oldest = waiting.length === 0 ? undefined : timeOn(notebook.phone) - Math.min(...waiting.map(({ fact }) => fact.recordedAt))
   const notedToday = noted
     .toReversed()
@@ -31,6 +33,9 @@ export function TodayPage(): VNode {
       <h1>{words.today.title}</h1>
       <Beginnings />
       <div class={page.counts}>
+        <div class={page.count}>
+          <strong>{toDo.tasks.length + toDo.appointments.length}</strong> {words.work.today.toDo}
+        </div>
         <Link href="/chua-gui" class={page.count}>
           <strong>{waiting.length}</strong> {words.today.unsent}
           {oldest !== undefined && <span> · {words.today.sinceWhen(oldest)}</span>}
@@ -42,13 +47,14 @@ export function TodayPage(): VNode {
           <strong>{review.length}</strong> {words.today.review}
         </div>
       </div>
-      <SixMonthTasks />
       {review.length > 0 && (
         <>
           <h2>{words.today.reviewTitle}</h2>
           <NoteLines notes={review} />
         </>
       )}
+      <ToDoList {...toDo} />
+      <SixMonthTasks />
       <h2>{words.today.noted}</h2>
       {notedToday.length === 0 ? <p class={page.soft}>{words.today.notedNone}</p> : <NoteLines notes={notedToday} />}
     </div>

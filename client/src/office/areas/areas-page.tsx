@@ -1,3 +1,5 @@
+import { addMonths, monthContaining } from '@sotay/domain/kernel/period'
+import { civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import type { AreaFreshness } from '@sotay/domain/wire/reports'
 import type { Me } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
@@ -9,8 +11,9 @@ import { AskedView } from '../../ui/asked-view.tsx'
 import { type Column, SortedTable } from '../../ui/sorted-table.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { askAreas } from './area-calls.ts'
+import css from './areas-page.module.css'
 
-/** Every area of the commune: who is in charge, when she last sent, what she has not sent and since when. */
+/** Every area of the commune: who is in charge, which months are signed, when she last sent, what she has not sent and since when. */
 export function AreasPage({ me }: { readonly me: Me }): VNode {
   const words = useWords()
   const asked = useAsked('areas', askAreas)
@@ -34,7 +37,7 @@ export function AreasPage({ me }: { readonly me: Me }): VNode {
 }
 
 function columnsOf(words: OfficeWords, now: number): readonly Column<AreaFreshness>[] {
-  const { areas, when } = words
+  const { areas, when, tasks } = words
   return [
     { id: 'number', head: areas.number, sort: (row) => row.number, cell: (row) => row.number },
     { id: 'name', head: areas.name, isRowHead: true, sort: (row) => row.name, cell: (row) => row.name },
@@ -45,6 +48,7 @@ function columnsOf(words: OfficeWords, now: number): readonly Column<AreaFreshne
       sort: (row) => row.lastSync ?? 0,
       cell: (row) => (row.lastSync === null ? areas.never : `${when.instant(row.lastSync)} (${when.ago(now - row.lastSync)})`),
     },
+    { id: 'signed', head: tasks.signed, sort: (row) => row.signed[0]?.month ?? '', cell: (row) => <SignedMonths row={row} today={civilDayInVietnam(now)} /> },
     { id: 'unsent', head: areas.unsent, sort: (row) => -row.unsent, cell: (row) => unsentText(row, words, now) },
     {
       id: 'held',
@@ -53,6 +57,22 @@ function columnsOf(words: OfficeWords, now: number): readonly Column<AreaFreshne
       cell: (row) => (row.held === 0 ? '0' : <Link href="/can-xem-lai">{row.held}</Link>),
     },
   ]
+}
+
+const MONTHS_SHOWN = 3
+
+/** Of each of the last months that are over: signed, by whom and when, or not yet. */
+function SignedMonths({ row, today }: { readonly row: AreaFreshness; readonly today: PlainDate }): VNode {
+  const { tasks } = useWords()
+  const months = Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(monthContaining(today), -1 - index))
+  return (
+    <ul class={css.months}>
+      {months.map((month) => {
+        const signed = row.signed.find((one) => one.month === month)
+        return <li key={month}>{signed === undefined ? `– ${tasks.notSigned(month)}` : `✓ ${tasks.signedOn(month, signed.on, signed.signer)}`}</li>
+      })}
+    </ul>
+  )
 }
 
 function unsentText(row: AreaFreshness, { areas }: OfficeWords, now: number): string {

@@ -55,7 +55,7 @@ export function CorrectDetail({ id, subject }: { readonly id: FactId; readonly s
   const { form: words } = useRegisterWords()
   const fact = findTold(state, id)?.known
   if (fact === undefined) return <Missing />
-  const form = findFormOf(fact.type)
+  const form = findFormOf(fact)
   if (form === undefined) return <p>{words.noForm}</p>
   const person = [...book.people.values()].find((one) => fact.about.includes(one.id))
   const household = [...book.households.values()].find((one) => fact.about.includes(one.id) || one.id === person?.household)

@@ -59,7 +59,7 @@ function Note({ entry, naming, me }: { readonly entry: Entry; readonly naming: N
     <li class={css.note} data-counts={entry.counts}>
       <p class={css.sentence}>
         {fact?.corrects === undefined ? '' : `${words.story.corrects} `}
-        {reading.kind === 'known' ? words.story.sentence(reading.fact, naming) : fact === undefined ? words.story.unreadable : words.story.newer(fact.occurredOn)}
+        {reading.kind === 'known' ? words.story.whole(reading.fact, naming) : fact === undefined ? words.story.unreadable : words.story.newer(fact.occurredOn)}
       </p>
       {fact?.because !== undefined && <p>{words.story.because(fact.because)}</p>}
       <p class={css.meta}>

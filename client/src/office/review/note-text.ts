@@ -13,5 +13,5 @@ export function noteText(note: HeldNote, words: OfficeWords): string {
   if (reading.kind === 'unreadable') return words.story.unreadable
   if (reading.kind === 'newer') return words.story.newer(reading.fact.occurredOn)
   const names = new Map<string, string>(note.subjects.flatMap(({ subject, label }) => (label === null ? [] : [[subject, label] as const])))
-  return words.story.sentence(reading.fact, { person: (id) => names.get(id), household: () => undefined })
+  return words.story.whole(reading.fact, { person: (id) => names.get(id), household: () => undefined })
 }

@@ -4,6 +4,7 @@ import { up as people } from './0001-people.ts';
 import { up as log } from './0002-log.ts';
 import { up as units } from './0003-units.ts';
 import { up as distinct } from './0004-distinct.ts';
+import { up as factsAboutNobody } from './0005-facts-about-nobody.ts';
 import { up as importBatch } from './0006-import-batch.ts';
 import { up as registerLists } from './0007-register-lists.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-log': { up: log },
   '0003-units': { up: units },
   '0004-distinct': { up: distinct },
+  '0005-facts-about-nobody': { up: factsAboutNobody },
   '0006-import-batch': { up: importBatch },
   '0007-register-lists': { up: registerLists },
 };

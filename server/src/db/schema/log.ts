@@ -47,7 +47,8 @@ type LogTable = {
   target_on: PlainDate | null;
 };
 
-type AboutTable = { registry_id: RegistryId; subject_id: SubjectId; seq: number };
+/** `subject_id`: a person or a household; the area of a fact about nobody. */
+type AboutTable = { registry_id: RegistryId; subject_id: SubjectId | AreaId; seq: number };
 
 type LinkTable = { registry_id: RegistryId; subject_id: PersonId; linked_id: PersonId };
 

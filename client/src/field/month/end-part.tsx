@@ -1,0 +1,98 @@
+import type { AreaId } from '@sotay/domain/kernel/ids'
+import type { Period } from '@sotay/domain/kernel/period'
+import type { VNode } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { useWords } from '../../i18n/field-words.ts'
+import { namingOf } from '../../i18n/naming.ts'
+import { areaMonth } from '../../store/area-month.ts'
+import { findTold } from '../../store/story.ts'
+import { useNotebook } from '../../store/use-notebook.ts'
+import button from '../../ui/button.module.css'
+import { Notice } from '../../ui/notice.tsx'
+import page from '../../ui/page.module.css'
+import { NothingForm } from './nothing-form.tsx'
+import { SignForm } from './sign-form.tsx'
+
+/** The end of a month in one area: sections in which nothing happened, the signature, and what came after it. */
+export function EndPart({ area, month, where }: { readonly area: AreaId; readonly month: Period; readonly where: string | undefined }): VNode {
+  const words = useWords()
+  const { phone, book } = useNotebook()
+  const version = phone.version()
+  const [isSigning, setSigning] = useState(false)
+  const all = useMemo(() => areaMonth(phone.state, book, area, month), [phone, version, area, month])
+  const { lines, state } = all
+  const empty = [...lines].filter(([, count]) => count === 0).map(([section]) => section)
+  const open = empty.filter((section) => !state.nothing.includes(section))
+  const filled = state.nothing.filter((section) => (lines.get(section) ?? 0) > 0)
+  const said = state.nothing.filter((section) => !filled.includes(section))
+  const texts = words.work.end
+  const { sections } = words.work
+  const { signed, late } = state
+  const title = where === undefined ? texts.title : `${texts.title} · ${where}`
+  if (isSigning) {
+    return (
+      <section>
+        <h2>{title}</h2>
+        <SignForm area={area} month={month} all={all} open={open.length} onLeave={() => setSigning(false)} />
+      </section>
+    )
+  }
+  return (
+    <section>
+      <h2>{title}</h2>
+      {filled.map((section) => (
+        <Notice key={section} kind="needs">
+          {texts.notEmpty(section, sections[section], lines.get(section) ?? 0)}
+        </Notice>
+      ))}
+      {said.length > 0 && (
+        <ul class={page.list}>
+          {said.map((section) => (
+            <li key={section} class={page.item}>
+              <span aria-hidden="true">✓ </span>
+              {texts.said(section, sections[section])}
+            </li>
+          ))}
+        </ul>
+      )}
+      {open.length > 0 && <NothingForm key={open.join()} area={area} month={month} open={open} />}
+      {signed === undefined ? (
+        <p>{texts.notSigned}</p>
+      ) : (
+        <>
+          <Notice kind="good">
+            {texts.signed(signed.data.signer, signed.occurredOn)}
+            {findTold(phone.state, signed.id)?.standing === 'pending' && ` ${texts.unsent}`}
+          </Notice>
+          <LateNotes ids={late.map(({ id }) => id)} />
+        </>
+      )}
+      <button type="button" class={signed === undefined ? button.main : button.plain} onClick={() => setSigning(true)}>
+        {signed === undefined ? texts.sign(month) : texts.signAgain(month)}
+      </button>
+    </section>
+  )
+}
+
+/** "Bổ sung kỳ trước": what changes the month and was not there when it was signed. */
+function LateNotes({ ids }: { readonly ids: readonly Parameters<typeof findTold>[1][] }): VNode {
+  const words = useWords()
+  const { phone, book } = useNotebook()
+  const naming = namingOf(words, book.people, book.households)
+  if (ids.length === 0) return <p class={page.soft}>{words.work.end.noLate}</p>
+  const told = ids.map((id) => findTold(phone.state, id)).filter((one) => one !== undefined)
+  return (
+    <>
+      <h3>{words.work.end.late(told.length)}</h3>
+      <ul class={page.list}>
+        {told.map(({ fact, known, standing }) => (
+          <li key={fact.id} class={page.item}>
+            {known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)}
+            <br />
+            <span class={page.soft}>{words.notes.standing[standing]}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

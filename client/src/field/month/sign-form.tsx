@@ -1,0 +1,115 @@
+import type { AreaId } from '@sotay/domain/kernel/ids'
+import type { Period } from '@sotay/domain/kernel/period'
+import { isBlocked, type Problem } from '@sotay/domain/kernel/problem'
+import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useWords } from '../../i18n/field-words.ts'
+import { problemText } from '../../i18n/problem-vi.ts'
+import type { Messages } from '../../i18n/vi.ts'
+import { type AreaMonth, signatureDraft } from '../../store/area-month.ts'
+import { ShelfFull } from '../../store/shelf.ts'
+import { useNotebook } from '../../store/use-notebook.ts'
+import button from '../../ui/button.module.css'
+import { TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import page from '../../ui/page.module.css'
+import { Rows } from './handbook-part.tsx'
+
+interface Props {
+  readonly area: AreaId
+  readonly month: Period
+  readonly all: AreaMonth
+  /** How many sections have no line and nothing said of them. */
+  readonly open: number
+  readonly onLeave: () => void
+}
+
+/** The figures once more, what speaks against signing them now, and the signature. */
+export function SignForm({ area, month, all, open, onLeave }: Props): VNode {
+  const words = useWords()
+  const notebook = useNotebook()
+  const [because, setBecause] = useState('')
+  const [hasTried, setTried] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
+  const [isSaving, setSaving] = useState(false)
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    top.current?.focus()
+    top.current?.scrollIntoView({ block: 'center' })
+  }, [])
+  const texts = words.work.end
+  const draft = signatureDraft(notebook.phone.state, area, month, all.totals, notebook.today())
+  const problems = notebook.judge(draft)
+  const isDoubtful = problems.length > 0 && !isBlocked(problems)
+
+  async function sign(): Promise<void> {
+    setTried(true)
+    const reason = because.trim()
+    if (isDoubtful && reason === '') return
+    setSaving(true)
+    try {
+      const recorded = await notebook.record({ ...draft, ...(isDoubtful ? { because: reason } : {}) })
+      if (recorded.kind === 'kept') onLeave()
+      else setTrouble(recorded.problems.map((problem) => textOf(words, problem)).join(' '))
+    } catch (error) {
+      if (!(error instanceof ShelfFull)) throw error
+      setTrouble(words.notices.full)
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return (
+    <form onSubmit={(event) => (event.preventDefault(), void sign())} noValidate>
+      <div ref={top} tabIndex={-1}>
+        <p>{texts.confirm(month)}</p>
+      </div>
+      <Rows rows={rowsOf(words, all)} />
+      {open > 0 && <Notice kind="needs">{texts.open(open)}</Notice>}
+      {problems.map((problem) => (
+        <Notice key={problem.code} kind={problem.severity === 'block' ? 'wrong' : 'needs'}>
+          {textOf(words, problem)}
+        </Notice>
+      ))}
+      {trouble !== undefined && (
+        <Notice kind="wrong" isAlert>
+          {trouble}
+        </Notice>
+      )}
+      {isDoubtful && (
+        <TextField
+          label={texts.keep}
+          hint={words.forms.keepHint}
+          value={because}
+          onValue={setBecause}
+          problem={hasTried && because.trim() === '' ? words.forms.problems['missing-because'] : undefined}
+          input={{ autocomplete: 'off', maxLength: 500 }}
+        />
+      )}
+      <div class={page.stack}>
+        <button class={button.main} disabled={isSaving || isBlocked(problems)}>
+          {isSaving ? texts.signing : texts.signNow}
+        </button>
+        <button type="button" class={button.plain} onClick={onLeave}>
+          {texts.back}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function textOf(words: Messages, { code, params }: Problem): string {
+  return problemText(words.problems, code, params, words.unknownProblem)
+}
+
+/** What is signed, as far as it has a name on paper: the sections of P0, the rows of 01-DSX, and the work. */
+function rowsOf(words: Messages, { lines, totals }: AreaMonth): (readonly [string, number])[] {
+  const { handbook, end, sections } = words.work
+  const work = { visits: handbook.visits, 'visits-households': handbook.households, 'visits-looked-through': handbook.lookedThrough, leaflets: handbook.leaflets }
+  return [
+    ...[...lines].map(([section, count]) => [end.section(section, sections[section]), count] as const),
+    ...CELL_CODES.map((code) => [words.cells[code], totals[code] ?? 0] as const),
+    ...Object.entries(work).map(([key, label]) => [label, totals[key] ?? 0] as const),
+  ]
+}
