@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { birth, death, departure, household, householdChanged, person, withdrawn } from '@sotay/domain/testing/drafts';
-import { areaId, deviceId, factId, householdId, personId, userId } from '@sotay/domain/testing/ids';
+import { areaId, deviceId, factId, householdId, personId, unitId, userId } from '@sotay/domain/testing/ids';
 import { householdClosed, joined, marriage, moved } from '@sotay/domain/testing/moving-drafts';
 
 import { up } from '../../src/db/migrations/0007-register-lists.ts';
@@ -159,6 +159,21 @@ describe('the notes of a home', () => {
     await desk.village.send('Hoa', changed.slice(1));
     const { entries } = await notes(`/api/register/households/${householdId('9')}/notes`);
     expect(entries.map(({ raw }) => raw.id)).toEqual(expect.arrayContaining([factId('changed'), factId('undone')]));
+  });
+
+  test('of an area that came to another commune are read there and no longer here, though the log is one', async () => {
+    const give = (unit: string) => desk.village.db.updateTable('area').set({ unit_id: unitId(unit) }).where('id', '=', areaId('2')).execute();
+    await give('xã bên');
+    const [here, there] = [await notes(`/api/register/households/${householdId('1')}/notes`), await notes(`/api/register/households/${householdId('1')}/notes`, 'officer bên')];
+    const tied = await notes(`/api/register/households/${householdId('63')}/notes`);
+    const listed = [await numbers({}), await numbers({}, 'officer bên')];
+    await give('xã');
+    expect(here.status).toBe(404);
+    expect(typesAbout(there.entries, householdId('1'))).toContain('household-registered');
+    expect(listed).toEqual([['9', '63', '63A'], ['1', '1 bên']]);
+    // Who is tied to somebody here is still told of, and nothing of where he lives.
+    expect(typesAbout(tied.entries, personId('father'))).toContain('marriage-reported');
+    expect(tied.entries.filter(({ raw }) => raw.type === 'household-registered' && raw.about.includes(householdId('1')))).toEqual([]);
   });
 
   test('of another commune do not exist', async () => {

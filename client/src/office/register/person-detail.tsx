@@ -74,8 +74,8 @@ function Facts({ person }: { readonly person: OpenPerson }): VNode {
   const household = book.households.get(person.household)
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     [register.person.lives, household === undefined ? undefined : `${register.person.livesIn(household.number, areaNameOf(me, household.area, register.area))} · ${words.codes.relations[household.head === person.id ? 'head' : person.relation]}`],
-    [register.join.rows.marital, words.codes.maritals[maritalOf(book, person)]],
-    [words.forms.fields.legal, words.codes.legals[person.legal]],
+    [register.join.rows.marital, { ...words.codes.maritals, unknown: words.forms.unknown }[maritalOf(book, person)]],
+    [words.forms.fields.legal, { ...words.codes.legals, unknown: words.forms.unknown }[person.legal]],
     [words.person.ethnicity, person.ethnicity],
     [words.person.nationality, person.nationality],
     [words.person.education, person.education === undefined ? undefined : words.codes.educations[person.education]],
