@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Kysely } from 'kysely';
 import { FactId } from '@sotay/domain/kernel/ids';
-import type { DeviceId, SubjectId, UnitId, UserId } from '@sotay/domain/kernel/ids';
+import type { DeviceId, UnitId, UserId } from '@sotay/domain/kernel/ids';
 import type { AnyFact } from '@sotay/domain/kernel/fact';
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
 
@@ -41,7 +41,7 @@ export async function loadBook(db: Kysely<Database>, facts: readonly AnyFact[], 
 function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Generator<Batch> {
   const byUser = new Map(senders.map((sender) => [sender.user, sender]));
   const open = new Map<UserId, Batch>();
-  const touchedBy = new Map<SubjectId, UserId>();
+  const touchedBy = new Map<string, UserId>();
   let since = 0;
   const close = (): Batch[] => {
     const batches = [...open.values()];
@@ -51,7 +51,7 @@ function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Gene
   };
   for (const fact of facts) {
     const { recordedBy: user, recordedAt, about } = fact;
-    const meetsAnother = about.some((subject) => (touchedBy.get(subject) ?? user) !== user);
+    const meetsAnother = [...about, ...tasksOf(fact)].some((subject) => (touchedBy.get(subject) ?? user) !== user);
     if (meetsAnother || recordedAt - since > MONTH_MS) {
       yield* close();
       since = recordedAt;
@@ -61,7 +61,12 @@ function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Gene
     const batch = open.get(user) ?? { sender, facts: [] };
     batch.facts.push(fact);
     open.set(user, batch);
-    for (const subject of about) touchedBy.set(subject, user);
+    for (const named of [...about, fact.id]) touchedBy.set(named, user);
   }
   yield* close();
+}
+
+/** The task that an answer names, which is no subject. */
+function tasksOf({ type, data }: AnyFact): string[] {
+  return type === 'task-answered' && typeof data === 'object' && data !== null && 'task' in data && typeof data.task === 'string' ? [data.task] : [];
 }
