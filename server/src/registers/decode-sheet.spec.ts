@@ -57,5 +57,8 @@ test('given no register, then it is said what one needs', () => {
 test('given one column typed for two fonts, then the importer is asked, and what is told is taken', () => {
   const mixed = sheet(...TCVN3.rows.map(({ cells }) => cells.map(String)), ...VNI.rows.slice(1).map(({ cells }) => cells.map(String)));
   expect(() => readRegister([mixed], DAY)).toThrow(/Không rõ trang "Sổ" gõ theo bảng mã nào/);
+  // Not passed over beside a sheet that can be read.
+  const plain: Sheet = { ...sheet(['Hộ số', 'Họ và tên', 'Giới tính', 'Ngày sinh'], ['1', 'Lê Thị Thắm', 'Nữ', '1990']), name: 'Thôn 1' };
+  expect(() => readRegister([plain, mixed], DAY)).toThrow(/Không rõ trang "Sổ"/);
   expect(readRegister([mixed], DAY, 'tcvn3').sheets[0]?.people[0]?.name.full).toBe('Trần Văn Đức');
 });

@@ -4,6 +4,7 @@ import type { Encoding } from '@sotay/domain/vietnamese/legacy-encoding';
 import { OperatorError } from '../operator-error.ts';
 import type { Sheet } from './cell.ts';
 import { decodeSheet } from './decode-sheet.ts';
+import { findColumns } from './find-columns.ts';
 import { readSheet } from './read-sheet.ts';
 import type { SheetRead } from './read-sheet.ts';
 
@@ -23,17 +24,16 @@ export type RegisterRead = {
  */
 export function readRegister(workbook: readonly Sheet[], bookDay: PlainDate, font?: Exclude<Encoding, 'unclear'>): RegisterRead {
   const converted = new Map<string, Encoding>();
-  const unread: string[] = [];
   const read = workbook.map((sheet) => {
     const decoded = decodeSheet(sheet, font);
-    if (decoded.encoding === 'unclear') unread.push(sheet.name);
     const found = readSheet(decoded.sheet, bookDay);
-    if (found.columns !== undefined && decoded.encoding !== 'unicode') converted.set(found.name, decoded.encoding);
+    // A header in an old font is no header as long as nobody tells the font.
+    const isRegister = found.columns !== undefined || (decoded.encoding === 'unclear' && couldBeRegister(sheet));
+    if (isRegister && decoded.encoding !== 'unicode') converted.set(found.name, decoded.encoding);
     return found;
   });
   const sheets = read.filter(({ columns }) => columns !== undefined);
-  // A header in an old font is no header as long as nobody tells the font, so a workbook without a register may be one.
-  const unclear = [...converted].find(([, encoding]) => encoding === 'unclear')?.[0] ?? (sheets.length === 0 ? unread[0] : undefined);
+  const unclear = [...converted].find(([, encoding]) => encoding === 'unclear')?.[0];
   if (unclear !== undefined) {
     throw new OperatorError(
       `Không rõ trang "${unclear}" gõ theo bảng mã nào. Thêm --font unicode, --font tcvn3 (.VnTime) hoặc --font vni.`,
@@ -48,4 +48,9 @@ export function readRegister(workbook: readonly Sheet[], bookDay: PlainDate, fon
     );
   }
   return { sheets, converted, others: read.filter(({ columns }) => columns === undefined).map(({ name }) => name) };
+}
+
+/** Whether a sheet whose font cannot be told has the columns of a register in one of the old fonts. */
+function couldBeRegister(sheet: Sheet): boolean {
+  return (['tcvn3', 'vni'] as const).some((font) => findColumns(decodeSheet(sheet, font).sheet) !== undefined);
 }
