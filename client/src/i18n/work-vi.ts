@@ -5,7 +5,7 @@ import { sectionsVi } from './story-work-vi.ts'
 const monthOf = (of: Period): string => `tháng ${Number(of.slice(5))}/${of.slice(0, 4)}`
 
 /** Titles, dates and boxes of the handbook's forms, beside those of the register. */
-export const workTitlesVi = { visit: 'Thăm hộ (vãng gia)', counselling: 'Tư vấn', talk: 'Tư vấn nhóm, nói chuyện', supplies: 'Cấp phương tiện tránh thai' }
+export const workTitlesVi = { visit: 'Thăm hộ (vãng gia)', counselling: 'Tư vấn', talk: 'Tư vấn nhóm, nói chuyện', supplies: 'Cấp phương tiện' }
 export const workDaysVi = { visit: 'Ngày thăm', counselling: 'Ngày tư vấn', talk: 'Ngày', supplies: 'Ngày cấp' }
 export const workFieldsVi = {
   purposes: 'Thăm để làm gì?',
