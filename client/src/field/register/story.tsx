@@ -8,6 +8,7 @@ import { showInstant } from '../../i18n/show-date.ts'
 import type { Naming } from '../../i18n/story-vi.ts'
 import type { Messages } from '../../i18n/vi.ts'
 import type { Book } from '../../store/book.ts'
+import { areasInCharge } from '../../store/record.ts'
 import { findTold, storyOf, type Told } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
@@ -32,7 +33,9 @@ function Line({ told, subject }: { readonly told: Told; readonly subject: Subjec
   const naming = withoutBirthMother(namingOf(words, book.people, book.households), book, fact.about.filter((id) => id === subject), words)
   const author = phone.state.me?.people[fact.recordedBy] ?? (phone.state.me?.user === fact.recordedBy ? phone.state.me.fullName : words.notes.someone)
   const before = fact.corrects === undefined ? undefined : findTold(phone.state, fact.corrects)
-  const canAnswer = counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled'
+  // What another collaborator noted in another area is theirs to put right.
+  const isMine = phone.state.own.has(fact.id) || areasInCharge(phone).some(({ area }) => area === fact.area)
+  const canAnswer = isMine && counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled'
   return (
     <li class={css.line}>
       <p class={counts ? '' : css.left}>{known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)}</p>
