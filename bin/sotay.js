@@ -11,9 +11,12 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   process.exit(1)
 }
 
-/** The build runs in a process of its own: the bundler's memory would stay with a server that runs for months. */
+/**
+ * The build runs in a process of its own: the bundler's memory would stay with a server that runs for months. What it says goes to the standard error,
+ * for what a command prints may be data.
+ */
 function buildFirst() {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('build.js', import.meta.url))], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('build.js', import.meta.url))], { stdio: ['ignore', 2, 'inherit'] })
   const pass = (signal) => child.kill(signal)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)
   return new Promise((resolve, reject) => {

@@ -23,7 +23,9 @@ const CLIENT = {
   ui: [],
   i18n: ['domain'],
   store: ['domain'],
-  feature: ['domain', 'store', 'ui', 'i18n'],
+  // The notes' forms, which phone and office share.
+  forms: ['domain', 'store', 'ui', 'i18n'],
+  feature: ['domain', 'store', 'ui', 'i18n', 'forms'],
 }
 
 const SPEC = /\.spec\.tsx?$/
@@ -85,7 +87,7 @@ function mayOfClient(from) {
 function clientComplaint(from, to) {
   if (from.feature) {
     if (to.feature === from.feature || CLIENT.feature.includes(to.area)) return
-    return `${from.feature} may import domain, store, ui and i18n, not ${to.feature ?? `client/src/${to.area}`}`
+    return `${from.feature} may import domain, store, ui, i18n and forms, not ${to.feature ?? `client/src/${to.area}`}`
   }
   if (from.area in CLIENT) {
     if (to.area === from.area || CLIENT[from.area].includes(to.area)) return

@@ -11,6 +11,7 @@ import type { Database } from './db/schema.ts';
 import type { App } from './http/app-type.ts';
 import { OperatorError } from './operator-error.ts';
 import { openRecoveryKey } from './people/recovery-key.ts';
+import { loadNationalUnits } from './units/load-national.ts';
 
 /** A server that listens. */
 export type RunningServer = {
@@ -34,7 +35,7 @@ export type ServerOptions = {
 };
 
 /**
- * Composes the server: data folder, database brought to this version, HTTP app, listening.
+ * Composes the server: data folder, database brought to this version with the units of the country in it, HTTP app, listening.
  * @throws OperatorError for whatever the operator can put right; nothing is left running then
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
@@ -42,6 +43,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const database = await openServerDatabase(config, options.onLost === undefined ? {} : { onLost: options.onLost });
   let app: App | undefined;
   try {
+    await loadNationalUnits(database.db, (options.now ?? Date.now)());
     await options.prepare?.(database.db);
     const client = join(config.checkout, 'client', 'dist');
     app = await buildApp({

@@ -7,6 +7,7 @@ import { FieldWordsProvider } from '../i18n/field-words.ts'
 import { type Messages, vi } from '../i18n/vi.ts'
 import { watchVersion } from '../store/app-version.ts'
 import type { Notebook } from '../store/notebook.ts'
+import { KeepingProvider } from '../store/use-keeping.ts'
 import { NotebookProvider } from '../store/use-notebook.ts'
 import button from '../ui/button.module.css'
 import { LaterWordsProvider } from '../ui/later.tsx'
@@ -47,9 +48,11 @@ export function App(): VNode {
         <Gate onOpen={setNotebook} />
       ) : (
         <NotebookProvider value={notebook}>
-          <Router hook={useHashLocation}>
-            <Places onClose={close} onLanguage={(language) => (keepLanguage(language), speak(language))} />
-          </Router>
+          <KeepingProvider value={notebook}>
+            <Router hook={useHashLocation}>
+              <Places onClose={close} onLanguage={(language) => (keepLanguage(language), speak(language))} />
+            </Router>
+          </KeepingProvider>
         </NotebookProvider>
       )}
       </LaterWordsProvider>

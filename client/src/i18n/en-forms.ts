@@ -1,9 +1,11 @@
 import { kindGroupsEn, movingDaysEn, movingFieldsEn, movingNextEn, movingProblemsEn, movingTitlesEn } from './moving-en.ts'
+import { planningDaysEn, planningFieldsEn, planningProblemsEn, planningTitlesEn } from './planning-en.ts'
 import type { formsVi } from './vi-forms.ts'
 
 export const formsEn: typeof formsVi = {
   titles: {
     ...movingTitlesEn,
+    ...planningTitlesEn,
     birth: 'A child was born',
     death: 'Somebody died',
     departure: 'Somebody left the commune',
@@ -35,6 +37,7 @@ export const formsEn: typeof formsVi = {
   save: 'Note it',
   change: 'Change it',
   saving: 'Saving…',
+  looking: 'Looking it over…',
   saved: 'Saved on the phone – not sent',
   savedSent: 'Saved and sent',
   undo: 'Undo',
@@ -50,8 +53,10 @@ export const formsEn: typeof formsVi = {
   withdrawSave: 'Withdraw',
   fields: {
     ...movingFieldsEn,
+    ...planningFieldsEn,
     on: {
       ...movingDaysEn,
+      ...planningDaysEn,
       birth: 'Born on',
       death: 'Died on',
       departure: 'Left on',
@@ -108,6 +113,7 @@ export const formsEn: typeof formsVi = {
   },
   problems: {
     ...movingProblemsEn,
+    ...planningProblemsEn,
     missing: 'Fill this in.',
     'not-chosen': 'Choose one.',
     'missing-date': 'Fill in day, month and year.',

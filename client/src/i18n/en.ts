@@ -1,7 +1,8 @@
 import { formsEn } from './en-forms.ts'
 import { gateEn } from './en-gate.ts'
-import { movingEn } from './moving-en.ts'
 import { planningCellsEn } from './planning-cells-en.ts'
+import { movingEn } from './moving-en.ts'
+import { privateEn } from './planning-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -24,6 +25,7 @@ export const en: Messages = {
   codes: codesEn,
   forms: formsEn,
   moving: movingEn,
+  private: privateEn,
   gate: gateEn,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {
@@ -117,6 +119,7 @@ export const en: Messages = {
     search: 'Find by number or name',
     searchHint: 'Marks may be left out',
     count: (households, people) => `${many(households, 'household', 'households')} · ${many(people, 'person', 'people')}`,
+    seeking: 'Looking through the commune…',
     found: (count) => (count === 0 ? 'Nothing found. Try fewer letters.' : `${count} found`),
     more: (count) => `${count} more. Type more to narrow it down.`,
     row: (number) => `Household ${number}`,

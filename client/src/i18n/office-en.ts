@@ -1,6 +1,7 @@
 import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import { adminEn } from './office-admin-en.ts'
+import { unitsEn } from './office-units-en.ts'
 import type { OfficeWords } from './office-vi.ts'
 import { planningRowsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
@@ -33,12 +34,17 @@ export const officeEn: OfficeWords = {
   language: 'Language',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'To the content',
-  places: { desk: 'Desk', areas: 'Areas', reports: 'Reports', review: 'To review', admin: 'Administration' },
+  places: { desk: 'Desk', areas: 'Areas', register: 'Register', reports: 'Reports', review: 'To review', units: 'Look up units', admin: 'Administration' },
   rail: 'Places',
   signOut: 'Sign out',
   signedInAs: (name, role) => `${name} · ${roles[role]}`,
   notFound: 'There is no such page.',
   toDesk: 'To the desk',
+  later: {
+    opening: 'Opening…',
+    failed: 'This page could not be opened: there is a new version, or no network. Open it again; nothing is lost.',
+    again: 'Open again',
+  },
   roles,
   asked: { waiting: 'Fetching…', longWaiting: (seconds) => `Fetching… ${many(seconds, 'second')}. The network or the server is slow.`, again: 'Try again' },
   trouble: {
@@ -141,6 +147,7 @@ export const officeEn: OfficeWords = {
     scope: 'Unit',
     whole: (commune) => `All of ${commune}`,
     print: 'Print',
+    workbook: 'Excel file',
     pickers: 'Choose the report',
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập – Tự do – Hạnh phúc',
@@ -220,6 +227,7 @@ export const officeEn: OfficeWords = {
     },
   },
   admin: adminEn,
+  units: unitsEn,
   story: storyEn,
   problem: problemEn,
   unknownProblem: (code) => `A reason of a newer version (${code}).`,

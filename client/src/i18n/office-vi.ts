@@ -3,6 +3,7 @@ import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { adminVi } from './office-admin-vi.ts'
 import { planningRowsVi } from './planning-cells-vi.ts'
+import { unitsVi } from './office-units-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, showInstant, type Span, spanOf } from './show-date.ts'
 import { storyVi } from './story-vi.ts'
@@ -59,12 +60,17 @@ export const officeVi = {
   language: 'Ngôn ngữ',
   languages: { vi: 'Tiếng Việt', en: 'English' },
   skip: 'Đến nội dung',
-  places: { desk: 'Bàn việc', areas: 'Địa bàn', reports: 'Báo cáo', review: 'Cần xem lại', admin: 'Quản trị' },
+  places: { desk: 'Bàn việc', areas: 'Địa bàn', register: 'Sổ bộ', reports: 'Báo cáo', review: 'Cần xem lại', units: 'Tra cứu đơn vị', admin: 'Quản trị' },
   rail: 'Các nơi',
   signOut: 'Đăng xuất',
   signedInAs: (name: string, role: Role) => `${name} · ${roles[role]}`,
   notFound: 'Không có trang này.',
   toDesk: 'Về Bàn việc',
+  later: {
+    opening: 'Đang mở…',
+    failed: 'Chưa mở được trang này: Sổ tay vừa có bản mới, hoặc chưa có mạng. Hãy mở lại; không có gì bị mất.',
+    again: 'Mở lại',
+  },
   roles,
   asked: {
     waiting: 'Đang lấy số liệu…',
@@ -179,6 +185,7 @@ export const officeVi = {
     scope: 'Đơn vị',
     whole: (commune: string) => `Toàn ${commune}`,
     print: 'In',
+    workbook: 'Tải tệp Excel',
     pickers: 'Chọn báo cáo',
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập – Tự do – Hạnh phúc',
@@ -231,6 +238,7 @@ export const officeVi = {
     },
   },
   admin: adminVi,
+  units: unitsVi,
   story: storyVi,
   problem: problemVi,
   unknownProblem: (code: string) => `Lý do của phiên bản mới hơn (${code}).`,

@@ -15,7 +15,7 @@ import {
 import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
 import { movingCodesEn, movingSentenceEn } from './story-register-en.ts'
-import { planningSentenceEn } from './story-planning-en.ts'
+import { planningCodesEn, planningSentenceEn } from './story-planning-en.ts'
 import type { codesVi, Naming, StoryWords } from './story-vi.ts'
 
 const relations: Record<Relation, string> = {
@@ -131,6 +131,7 @@ const worded = <T extends string>(codes: readonly T[], others: Partial<Record<T,
 
 /** The words of the code lists, in English. */
 export const codesEn: typeof codesVi = {
+  ...planningCodesEn,
   relations,
   sexes: worded(SEXES),
   educations: worded(EDUCATIONS),

@@ -1,28 +1,27 @@
-import {
-  type Channel,
-  type Method,
-  NEWBORN_CONDITIONS,
-  type NewbornCondition,
-  type NotUsingReason,
-  type PregnancyEnd,
-  PRENATAL_CONDITIONS,
-  type PrenatalCondition,
-  type ScreeningResult,
-  type ServicePlace,
-  type StopReason,
+import type { PersonId } from '@sotay/domain/kernel/ids'
+import type {
+  Channel,
+  Method,
+  NewbornCondition,
+  NotUsingReason,
+  PregnancyEnd,
+  PrenatalCondition,
+  ScreeningResult,
+  ScreeningWindow,
+  ServicePlace,
+  StopReason,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { PlanningFact } from '@sotay/domain/planning/facts'
 import { showDate } from './show-date.ts'
-import type { Naming } from './story-vi.ts'
 
 const methods: Record<Method, string> = {
   iud: 'dụng cụ tử cung (vòng)',
   'male-sterilisation': 'triệt sản nam',
   'female-sterilisation': 'triệt sản nữ',
   condom: 'bao cao su',
-  pill: 'thuốc uống',
-  injection: 'thuốc tiêm',
-  implant: 'que cấy',
+  pill: 'thuốc uống tránh thai',
+  injection: 'thuốc tiêm tránh thai',
+  implant: 'que cấy tránh thai',
   other: 'biện pháp khác',
 }
 const channels: Record<Channel, string> = { free: 'miễn phí', 'social-marketing': 'tiếp thị xã hội', socialised: 'xã hội hóa' }
@@ -36,75 +35,86 @@ const servicePlaces: Record<ServicePlace, string> = {
 }
 const stopReasons: Record<StopReason, string> = {
   'wants-child': 'muốn có con',
-  'side-effects': 'tác dụng phụ',
-  pregnant: 'có thai',
+  'side-effects': 'có tác dụng phụ',
+  pregnant: 'đang mang thai',
   infertile: 'vô sinh hoặc mãn kinh',
-  'husband-away': 'chồng đi xa',
+  'husband-away': 'chồng đi vắng',
   other: 'lý do khác',
   unknown: 'lý do chưa rõ',
 }
 const notUsingReasons: Record<NotUsingReason, string> = {
   'wants-child': 'muốn có con',
-  'husband-away': 'chồng đi xa',
+  'husband-away': 'chồng đi vắng',
   infertile: 'vô sinh hoặc mãn kinh',
   pregnant: 'đang mang thai',
   postpartum: 'mới sinh',
   'side-effects': 'sợ tác dụng phụ',
   'husband-disagrees': 'chồng không đồng ý',
-  'no-access': 'không có nơi cung cấp',
+  'no-access': 'chưa tiếp cận được',
   other: 'lý do khác',
   unknown: 'lý do chưa rõ',
 }
 const pregnancyEnds: Record<PregnancyEnd, string> = { miscarriage: 'sảy thai', abortion: 'phá thai', stillbirth: 'thai chết lưu' }
-const prenatalConditions: Record<PrenatalCondition, string> = { down: 'Down', edwards: 'Edwards', patau: 'Patau', thalassemia: 'Thalassemia' }
-const newbornConditions: Record<NewbornCondition, string> = {
+const screeningWindows: Record<ScreeningWindow, string> = { '12': '12 tuần', '21': '21 tuần' }
+const conditions: Record<PrenatalCondition | NewbornCondition, string> = {
+  down: 'Down',
+  edwards: 'Edward',
+  patau: 'Patau',
+  thalassemia: 'Thalassemia',
   hypothyroidism: 'suy giáp trạng bẩm sinh',
   g6pd: 'thiếu men G6PD',
   'adrenal-hyperplasia': 'tăng sản thượng thận bẩm sinh',
   'hearing-loss': 'khiếm thính bẩm sinh',
   'heart-disease': 'tim bẩm sinh',
 }
-const screeningResults: Record<ScreeningResult, string> = { 'not-done': 'không làm', 'no-result-yet': 'chưa có kết quả', normal: 'nguy cơ thấp/bình thường', found: 'nguy cơ cao/phát hiện' }
+const screeningResults: Record<ScreeningResult, string> = {
+  'not-done': 'chưa làm',
+  'no-result-yet': 'chưa có kết quả',
+  normal: 'bình thường – nguy cơ thấp',
+  found: 'nguy cơ cao – phát hiện',
+}
 
 const joined = (...parts: readonly (string | undefined | false)[]): string => parts.filter((part) => part !== undefined && part !== false && part !== '').join(', ')
 
-/** The results in the order of the pack's conditions; what was not asked is not there. */
-function told<C extends string>(conditions: readonly C[], results: Readonly<Partial<Record<C, ScreeningResult>>>, words: Record<C, string>): string {
-  const parts = conditions.map((condition) => {
-    const result = results[condition]
-    return result === undefined ? undefined : `${words[condition]}: ${screeningResults[result]}`
-  })
-  return joined(...parts)
+function results(of: Readonly<Partial<Record<PrenatalCondition | NewbornCondition, ScreeningResult>>>): string {
+  const codes = Object.keys(conditions).filter((code): code is keyof typeof conditions => Object.hasOwn(of, code))
+  return codes.flatMap((code) => (of[code] === undefined ? [] : [`${conditions[code]} ${screeningResults[of[code]]}`])).join('; ')
 }
 
-/** What a note of the follow-up says, in a sentence. */
-export function planningSentenceVi(fact: PlanningFact, naming: Naming): string {
+/** What a note of maternal and family planning follow-up says, in a sentence. */
+export function planningSentenceVi(fact: PlanningFact, naming: { readonly person: (id: PersonId) => string | undefined }): string {
+  const who = naming.person(fact.data.person) ?? 'người chưa rõ tên'
   const day = showDate(fact.occurredOn)
-  const who = naming.person(fact.data.person) ?? 'Người chưa rõ tên'
   switch (fact.type) {
     case 'method-started': {
-      const { method, where, channel } = fact.data
-      return `${who} bắt đầu dùng ${joined(methods[method], where && servicePlaces[where], channel && channels[channel])}, ngày ${day}.`
+      const { data } = fact
+      return `${who} bắt đầu ${joined(`dùng ${methods[data.method]} từ ngày ${day}`, data.where && servicePlaces[data.where], data.channel && channels[data.channel])}.`
     }
     case 'method-stopped':
-      return `${who} thôi dùng ${joined(methods[fact.data.method], fact.data.reason && stopReasons[fact.data.reason])}, ngày ${day}.`
+      return `${who} thôi ${joined(`dùng ${methods[fact.data.method]} từ ngày ${day}`, fact.data.reason && stopReasons[fact.data.reason])}.`
     case 'method-declined':
-      return `${who} không dùng biện pháp tránh thai: ${notUsingReasons[fact.data.reason]}, ngày ${day}.`
+      return `${who} không dùng biện pháp nào, ${notUsingReasons[fact.data.reason]}, hỏi ngày ${day}.`
     case 'pregnancy-reported': {
-      const { which, lastPeriod, due } = fact.data
-      return `${who} mang thai, ${joined(`biết ngày ${day}`, which === 'unknown' ? 'lần thứ mấy chưa rõ' : `lần thứ ${which}`, lastPeriod && `kinh cuối ngày ${showDate(lastPeriod)}`, due && `dự sinh ${showDate(due)}`)}.`
+      const { data } = fact
+      const which = data.which === 'unknown' ? 'lần mang thai thứ mấy chưa rõ' : `mang thai lần ${data.which}`
+      return `${who} ${joined(`có thai, biết ngày ${day}`, which, data.lastPeriod && `kinh cuối ngày ${showDate(data.lastPeriod)}`, data.due && `dự sinh ngày ${showDate(data.due)}`)}.`
     }
     case 'pregnancy-ended':
-      return `${who}: ${pregnancyEnds[fact.data.outcome]}, ngày ${day}.`
+      return `Thai kỳ của ${who} kết thúc ngày ${day}, ${pregnancyEnds[fact.data.outcome]}.`
     case 'prenatal-screened': {
-      const { window, results, where } = fact.data
-      return `${who} sàng lọc trước sinh mốc ${window} tuần, ${joined(`ngày ${day}`, where && servicePlaces[where])}: ${told(PRENATAL_CONDITIONS, results, prenatalConditions)}.`
+      const { data } = fact
+      return `${who} ${joined(`sàng lọc trước sinh mốc ${screeningWindows[data.window]} ngày ${day}`, data.where && servicePlaces[data.where])}: ${results(data.results)}.`
     }
     case 'newborn-screened':
-      return `${who} sàng lọc sơ sinh, ${joined(`ngày ${day}`, fact.data.where && servicePlaces[fact.data.where])}: ${told(NEWBORN_CONDITIONS, fact.data.results, newbornConditions)}.`
+      return `${who} ${joined(`được sàng lọc sơ sinh ngày ${day}`, fact.data.where && servicePlaces[fact.data.where])}: ${results(fact.data.results)}.`
     case 'elder-examined':
-      return `${who} khám sức khỏe người cao tuổi, ${joined(`ngày ${day}`, fact.data.where && servicePlaces[fact.data.where], fact.data.note)}.`
+      return `${who} ${joined(`được khám sức khỏe người cao tuổi ngày ${day}`, fact.data.where && servicePlaces[fact.data.where], fact.data.note)}.`
     case 'premarital-examined':
-      return `${who} được tư vấn, khám sức khỏe trước khi kết hôn, ${joined(`ngày ${day}`, fact.data.where && servicePlaces[fact.data.where])}.`
+      return `${who} ${joined(`được tư vấn, khám sức khỏe trước khi kết hôn ngày ${day}`, fact.data.where && servicePlaces[fact.data.where])}.`
   }
+}
+
+/** The words of the code lists of follow-up, as a form offers them. */
+export const planningCodesVi = {
+  methods, channels, servicePlaces, stopReasons, notUsingReasons, pregnancyEnds, screeningWindows, conditions, screeningResults,
 }

@@ -15,7 +15,7 @@ import type {
 import { isPlanningFact } from '@sotay/domain/planning/fold'
 import { showDate } from './show-date.ts'
 import { movingCodesVi, movingSentenceVi } from './story-register-vi.ts'
-import { planningSentenceVi } from './story-planning-vi.ts'
+import { planningCodesVi, planningSentenceVi } from './story-planning-vi.ts'
 
 /** Who is who for whoever reads; undefined where the reader does not know. */
 export interface Naming {
@@ -188,4 +188,4 @@ export const storyVi = {
 export type StoryWords = typeof storyVi
 
 /** The words of the code lists, as a form offers them. */
-export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...movingCodesVi }
+export const codesVi = { sexes, relations, educations, maritals, legals, presences, birthPlaces, deathPlaces, causes, destinations, ...movingCodesVi, ...planningCodesVi }

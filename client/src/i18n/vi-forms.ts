@@ -1,9 +1,11 @@
 import { kindGroupsVi, movingDaysVi, movingFieldsVi, movingNextVi, movingProblemsVi, movingTitlesVi } from './moving-vi.ts'
+import { planningDaysVi, planningFieldsVi, planningProblemsVi, planningTitlesVi } from './planning-vi.ts'
 
 /** Words of the forms, as far as possible those of the paper ones. */
 export const formsVi = {
   titles: {
     ...movingTitlesVi,
+    ...planningTitlesVi,
     birth: 'Trẻ sinh ra',
     death: 'Người chết',
     departure: 'Chuyển đi khỏi xã',
@@ -35,6 +37,7 @@ export const formsVi = {
   save: 'Ghi',
   change: 'Sửa lại',
   saving: 'Đang lưu…',
+  looking: 'Đang xem lại…',
   saved: 'Đã lưu trên máy – chưa gửi',
   savedSent: 'Đã lưu và đã gửi',
   undo: 'Hoàn tác',
@@ -50,8 +53,10 @@ export const formsVi = {
   withdrawSave: 'Rút lại',
   fields: {
     ...movingFieldsVi,
+    ...planningFieldsVi,
     on: {
       ...movingDaysVi,
+      ...planningDaysVi,
       birth: 'Ngày sinh',
       death: 'Ngày chết',
       departure: 'Ngày đi',
@@ -108,6 +113,7 @@ export const formsVi = {
   },
   problems: {
     ...movingProblemsVi,
+    ...planningProblemsVi,
     missing: 'Hãy điền chỗ này.',
     'not-chosen': 'Hãy chọn một ô.',
     'missing-date': 'Hãy điền đủ ngày, tháng, năm.',

@@ -1,7 +1,8 @@
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
-import { movingVi } from './moving-vi.ts'
 import { planningCellsVi } from './planning-cells-vi.ts'
+import { movingVi } from './moving-vi.ts'
+import { privateVi } from './planning-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -59,6 +60,7 @@ export const vi = {
   codes: codesVi,
   forms: formsVi,
   moving: movingVi,
+  private: privateVi,
   gate: gateVi,
   month,
   later: {
@@ -125,6 +127,7 @@ export const vi = {
     search: 'Tìm theo số hộ hoặc tên',
     searchHint: 'Gõ không cần dấu',
     count: (households: number, people: number) => `${households} hộ · ${people} người`,
+    seeking: 'Đang tìm trong cả xã…',
     found: (count: number) => (count === 0 ? 'Không tìm thấy. Hãy thử gõ ít chữ hơn.' : `Tìm thấy ${count}`),
     more: (count: number) => `Còn ${count} dòng nữa. Hãy gõ thêm để thu hẹp.`,
     row: (number: string) => `Hộ ${number}`,

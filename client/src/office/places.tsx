@@ -7,10 +7,15 @@ import { AreasPage } from './areas/areas-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { LanguagePicker } from '../ui/language-picker.tsx'
 import css from './places.module.css'
+import { later, LaterWordsProvider } from '../ui/later.tsx'
 import { NetworkLine } from '../ui/network-line.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { EvidencePage } from './reports/evidence-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
+import { UnitsPage } from './units/units-page.tsx'
+
+/** Large, and not needed by who reads reports: fetched when it is first opened. */
+const OfficeRegister = later(async () => (await import('./register/office-register.tsx')).OfficeRegister)
 
 interface Props {
   readonly me: Me
@@ -34,9 +39,11 @@ export function Places({ me, language, onLanguage, onLeave }: Props): VNode {
           <ul>
             {isOfficer && <Place to="/" text={words.places.desk} />}
             {isOfficer && <Place to="/dia-ban" text={words.places.areas} />}
+            {isOfficer && <Place to="/so-bo" text={words.places.register} />}
             {isOfficer && <Place to="/bao-cao" text={words.places.reports} />}
             {isOfficer && <Place to="/can-xem-lai" text={words.places.review} />}
             <Place to={isOfficer ? '/quan-tri' : '/'} text={words.places.admin} />
+            <Place to="/tra-cuu" text={words.places.units} />
           </ul>
         </nav>
         <div class={css.foot}>
@@ -49,7 +56,7 @@ export function Places({ me, language, onLanguage, onLeave }: Props): VNode {
       </header>
       <main id="content" class={css.content} tabIndex={-1}>
         <NetworkLine text={words.network.offline} />
-        {isOfficer ? <OfficerPlaces me={me} /> : <AdminPage me={me} />}
+        {isOfficer ? <OfficerPlaces me={me} /> : <AdministratorPlaces me={me} />}
       </main>
     </div>
   )
@@ -67,6 +74,19 @@ function Place({ to, text }: { readonly to: string; readonly text: string }): VN
   )
 }
 
+function AdministratorPlaces({ me }: { readonly me: Me }): VNode {
+  return (
+    <Switch>
+      <Route path="/tra-cuu">
+        <UnitsPage me={me} />
+      </Route>
+      <Route>
+        <AdminPage me={me} />
+      </Route>
+    </Switch>
+  )
+}
+
 function OfficerPlaces({ me }: { readonly me: Me }): VNode {
   const words = useWords()
   return (
@@ -76,6 +96,11 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
       </Route>
       <Route path="/dia-ban">
         <AreasPage me={me} />
+      </Route>
+      <Route path="/so-bo/*?">
+        <LaterWordsProvider value={words.later}>
+          <OfficeRegister me={me} />
+        </LaterWordsProvider>
       </Route>
       <Route path="/bao-cao">
         <ReportsPage me={me} />
@@ -88,6 +113,9 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
       </Route>
       <Route path="/quan-tri">
         <AdminPage me={me} />
+      </Route>
+      <Route path="/tra-cuu">
+        <UnitsPage me={me} />
       </Route>
       <Route>
         <h1>{words.notFound}</h1>

@@ -229,6 +229,15 @@ function load(state: PhoneState, snapshot: Snapshot, touched: Set<SubjectId>): v
   for (const [key, entry] of snapshot.nameless) state.nameless.set(key, entry)
 }
 
+/** A state that holds entries read from the service and nothing of its own: what the office reads of a home is folded as on a phone. */
+export function stateRead(me: Me, read: readonly { readonly area: AreaId; readonly entry: KeptEntry }[]): PhoneState {
+  const state = emptyPhone()
+  state.me = me
+  for (const { area } of me.areas) state.cursors.set(area, [0, ''])
+  for (const { area, entry } of read) keep(state, area, entry, state.generation, new Set())
+  return state
+}
+
 /** A fact with how it stands, log before own note. Nothing for an id that is not known or of which only the id can be read. */
 export function notedOf(state: PhoneState, id: FactId): Noted | undefined {
   const kept = state.entries.get(id)

@@ -143,7 +143,7 @@ export function todayOn(phone: Phone): PlainDate {
 const DAY_MS = 86_400_000
 
 /** Whether the device's clock is more than a day off: then dates are typed, not taken from it. */
-export function isClockOff(phone: Phone): boolean {
+export function isClockOff(phone: Pick<Phone, 'state'>): boolean {
   return Math.abs(phone.state.offset ?? 0) > DAY_MS
 }
 

@@ -1,13 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../tests/browser.ts'
+import { expectNoSidewaysScroll, looksRight, openPhoneOf, type PhoneOptions, PIN, shot, signInAt, unlock } from './phone-page.ts'
 import { type PretendServer, startPretendServer } from './pretend-server.ts'
-
-const SHOTS = process.env['SHOTS']
-const PIN = '482915'
 
 let service: PretendServer
 let browser: Browser
@@ -24,71 +19,8 @@ afterAll(async () => {
   await service?.close()
 })
 
-async function phone(options: { dark?: boolean } = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    colorScheme: options.dark === true ? 'dark' : 'light',
-  })
-  context.setDefaultTimeout(15_000)
-  return context
-}
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS === undefined) return
-  await mkdir(SHOTS, { recursive: true })
-  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false })
-}
-
-/** axe finds nothing, contrast at 7:1 included. */
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([])
-  const enhanced = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
-  expect(enhanced.violations.map(({ id, nodes }) => [id, nodes.map(({ html, any }) => [html.slice(0, 160), any[0]?.message])])).toEqual([])
-}
-
-/** Nothing to touch is smaller than 48 px, text inside sentences apart. */
-async function expectLargeTargets(page: Page): Promise<void> {
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('a, button, input, select, summary')].flatMap((element) => {
-      const label = element.closest('label')
-      const box = (label !== null && element.matches('[type=radio], [type=checkbox]') ? label : element).getBoundingClientRect()
-      if (box.width === 0 || element.matches('.skip')) return []
-      return box.height < 47.5 || box.width < 47.5 ? [`${element.outerHTML.slice(0, 100)} ${box.width}×${box.height}`] : []
-    }),
-  )
-  expect(small).toEqual([])
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-}
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  await shot(page, name)
-  await expectClean(page)
-  await expectLargeTargets(page)
-  await expectNoSidewaysScroll(page)
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(service.address)
-  await page.getByLabel('Tên đăng nhập').fill('hoa')
-  await page.getByLabel('Mật khẩu').fill('mat-khau-tot')
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByLabel('Mã PIN 6 số').fill(PIN)
-  await page.getByLabel('Gõ lại mã PIN').fill(PIN)
-  await page.getByRole('button', { name: 'Khóa bằng mã PIN này' }).click()
-  await page.getByRole('heading', { name: 'Hôm nay', level: 1 }).waitFor()
-}
-
-async function unlock(page: Page): Promise<void> {
-  await page.getByLabel('Mã PIN 6 số').fill(PIN)
-  await page.getByRole('button', { name: 'Mở sổ' }).click()
-  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Mở sổ' }).waitFor()
-}
+const phone = (options?: PhoneOptions): Promise<BrowserContext> => openPhoneOf(browser, options)
+const signIn = (page: Page): Promise<void> => signInAt(page, service.address)
 
 /** Fills in a birth in household 12 up to the confirmation; leaves out what `without` names. */
 async function fillBirth(page: Page, name: string): Promise<void> {

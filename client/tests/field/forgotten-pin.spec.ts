@@ -84,6 +84,7 @@ describe('the phone and the real service', () => {
     await page.getByRole('button', { name: 'Mở lại bằng mã' }).click()
     await page.getByText('Đã gửi hết').waitFor()
     await page.getByRole('link', { name: 'Hộ', exact: true }).click()
+    await page.getByLabel('Tìm theo số hộ hoặc tên').fill('901')
     await page.getByRole('link', { name: /Hộ 901/ }).waitFor()
 
     await context.setOffline(true)
@@ -100,6 +101,8 @@ describe('the phone and the real service', () => {
     await page.getByRole('button', { name: 'Mở sổ' }).click()
     await page.getByText('Máy này đã bị thu hồi').first().waitFor()
     await page.getByRole('link', { name: 'Hộ', exact: true }).click()
+    await page.getByLabel('Tìm theo số hộ hoặc tên').fill('90')
+    await page.getByRole('link', { name: /Hộ 901/ }).waitFor()
     expect(await page.getByRole('link', { name: /Hộ 90[12]/ }).count()).toBe(2)
     await context.close()
   })

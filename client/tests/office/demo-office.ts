@@ -10,6 +10,7 @@ import { buildApp } from '../../../server/src/app.ts'
 import { loadDemo, makeSignIns } from '../../../server/src/demo/load-demo.ts'
 import { firstAdministratorLink } from '../../../server/src/people/first-administrator.ts'
 import { openRecoveryKey } from '../../../server/src/people/recovery-key.ts'
+import { loadNationalUnits } from '../../../server/src/units/load-national.ts'
 import { openTestDatabase } from '../../../server/tests/fixture-database.ts'
 import { openBrowser } from '../../../tests/browser.ts'
 
@@ -45,6 +46,7 @@ export async function openOffice({ isEmpty = false } = {}): Promise<Office> {
   })
   const database = await openTestDatabase()
   const users = makeSignIns()
+  await loadNationalUnits(database.db, Date.now())
   if (!isEmpty) await loadDemo(database.db, users, Date.now())
   const app = await buildApp({
     db: database.db,

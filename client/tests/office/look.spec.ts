@@ -34,6 +34,9 @@ test.each([WIDE, NARROW])('every screen of an officer at $width px is clean', as
   await page.getByRole('link', { name: 'Quản trị', exact: true }).click()
   await page.getByText('Samsung Galaxy A05').waitFor()
   await checkScreen(page, 'admin-officer')
+  await page.getByRole('link', { name: 'Tra cứu đơn vị', exact: true }).click()
+  await page.getByLabel('Tên hoặc mã').waitFor()
+  await checkScreen(page, 'units')
   await context.close()
 })
 

@@ -149,17 +149,24 @@ describe('what is distinct', () => {
 describe('cells and rows', () => {
   it('have the kind of their contributions', () => {
     const all = home(
-      ...[started('mother', 'iud', '2026-02-01'), stopped('mother', 'iud', '2026-03-01'), pregnancy('mother', '2026-04-01'), prenatal('mother', '2026-05-01'), birth({ on: '2026-09-01' })],
-      ...[newborn('child', '2026-09-03'), elderExamined('Nam', '2026-09-03'), pregnancyEnded('mother', 'stillbirth', '2026-10-01')],
+      started('mother', 'iud', '2026-02-01'),
+      stopped('mother', 'iud', '2026-03-01'),
+      pregnancy('mother', '2026-04-01'),
+      prenatal('mother', '2026-05-01'),
+      birth({ on: '2026-09-01' }),
+      newborn('child', '2026-09-03'),
+      elderExamined('Nam', '2026-09-03'),
+      pregnancyEnded('mother', 'stillbirth', '2026-10-01'),
     )
     const kinds = new Map<string, string>(CELLS.map(({ code, kind }) => [code, kind]))
     for (const { contributions } of contributionsOf(notedOf(all))) for (const one of contributions) expect([one.cell, one.kind]).toEqual([one.cell, kinds.get(one.cell)])
   })
-  it('methods add up to their row', () => {
+  it('stand in order, those of methods by letter', () => {
+    const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
     const rows = dsxRows(new Map(PLANNING_CELLS.map(({ code }, index) => [code, index])))
     expect(rows.filter(({ no }) => /^1[1-7]/.test(no)).map(({ no }) => no)).toEqual([
-      ...['11', '11a', '11b', '12', '13'],
-      ...['14', '15', '16'].flatMap((no) => [no, ...[...'abcdefgh'].map((letter) => `${no}${letter}`)]),
+      '11', '11a', '11b', '12', '13',
+      ...['14', '15', '16'].flatMap((no) => [no, ...letters.map((letter) => `${no}${letter}`)]),
       '17',
     ])
     expect(rows.filter(({ no }) => /^1[1-7]/.test(no)).every(({ status }) => status === 'composed')).toBe(true)

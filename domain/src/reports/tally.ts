@@ -7,12 +7,7 @@ import type { Contribution } from './contributions.ts'
 /** Counts of one area and period, by cell; a cell that is not there is zero. */
 export type Cells = ReadonlyMap<CellCode, number>
 
-/** Whether a contribution is counted in a period: a flow and what is distinct by its day, a stock by the end of the period's last day. */
-export function countsIn(contribution: Contribution, period: Period): boolean {
-  return countsBetween(contribution, firstDay(period), lastDay(period))
-}
-
-/** The same for a period by its first and last day, for who counts many periods at once. */
+/** Whether a contribution is counted in a period, told by its first and last day: a flow and what is distinct by its day, a stock by the end of the last. */
 export function countsBetween(contribution: Contribution, first: PlainDate, last: PlainDate): boolean {
   if (contribution.kind !== 'stock') return first <= contribution.on && contribution.on <= last
   return contribution.from <= last && (contribution.until === undefined || last < contribution.until)

@@ -44,6 +44,11 @@ export function isFoundBy(name: NameKey, query: NameKey): boolean {
   return query.every((typed) => name.some((word) => begins(word, typed)))
 }
 
+/** The words of a name, or of what is typed, as a table keeps them to be searched: each after a space, without marks. Only letters and digits stand in them. */
+export function bareWords(key: NameKey): string[] {
+  return key.map(({ bare }) => ` ${bare}`)
+}
+
 function wordsOf(text: string): string[] {
   return caseFolded(text)
     .split(BREAKS)

@@ -102,5 +102,7 @@ describe('order', () => {
 
 describe('the given name guessed', () => {
   it('is the last word', () => expect(guessGivenName('  Nguyễn Thị  Mai ')).toBe('Mai'))
+  it.each([["H'Hen Niê", "H'Hen"], ['H’ Lan Mlô', 'H’ Lan'], ['Y Bhăm Êban', 'Y Bhăm'], ["K' Brêu", "K' Brêu"], ['Hồ Văn Y', 'Y'], ['Ý Lan', 'Lan'], ['Y', 'Y']])('of %s is %s', (full, given) =>
+    expect(guessGivenName(full)).toBe(given))
   it('is nothing of nothing', () => expect(guessGivenName('  ')).toBe(''))
 })

@@ -4,6 +4,7 @@ import { AreaId, DeviceId, UnitId, UserId } from '../kernel/ids.ts'
 import { PlainDate } from '../kernel/plain-date.ts'
 import { text } from '../kernel/text.ts'
 import { SignInName } from './session.ts'
+import { UnitKind } from './units.ts'
 
 /** What the administrator and the officer say to the service about units, areas, users, responsibility and devices. */
 
@@ -19,12 +20,15 @@ export const NewUnit = z.strictObject({
 })
 export type NewUnit = z.infer<typeof NewUnit>
 
+/** `GET /api/units`: the communes in use here, and the provinces that stand. */
 export const UnitSeen = z.strictObject({
   unit: UnitId,
-  kind: z.enum(['country', 'province', 'commune', 'hamlet']),
+  kind: UnitKind,
   parent: z.nullable(UnitId),
   name: z.string(),
   code: z.nullable(z.string()),
+  /** Its last day, where it has one. */
+  to: z.nullable(PlainDate),
 })
 export type UnitSeen = z.infer<typeof UnitSeen>
 

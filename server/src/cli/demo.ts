@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { readConfig } from '../config.ts';
-import { DEMO_USERS, isEmpty, loadDemo, makeSignIns } from '../demo/load-demo.ts';
+import { isEmpty, loadDemo, makeSignIns } from '../demo/load-demo.ts';
+import { DEMO_USERS } from '../demo/plan.ts';
 import { findSignIns, keepSignIns } from '../demo/sign-ins.ts';
 import type { SignIns } from '../demo/sign-ins.ts';
 import { OperatorError } from '../operator-error.ts';
@@ -25,11 +26,12 @@ const WHAT: Readonly<Record<(typeof DEMO_USERS)[number]['key'], string>> = {
   officer: 'Viên chức dân số · Officer              → /office',
   hoa: 'Cộng tác viên địa bàn 1 · Collaborator  → /',
   lan: 'Cộng tác viên địa bàn 2 · Collaborator  → /',
+  tham: 'Cộng tác viên địa bàn 3 · Collaborator  → /',
 };
 
 function announce(io: CommandIo, users: SignIns['users'], at: string): void {
   io.out('');
-  io.out(`Bản minh họa: 20 hộ, 2 địa bàn, người và việc đều đặt ra. · A demonstration; everybody in it is invented.`);
+  io.out(`Bản minh họa: một phường, 3 địa bàn, khoảng 660 hộ, 24 tháng; người và việc đều đặt ra. · A demonstration; everybody in it is invented.`);
   io.out(`  Sổ tay trên điện thoại · Field app   ${at}/`);
   io.out(`  Văn phòng · Office                   ${at}/office`);
   io.out('Đăng nhập · Sign in:');
@@ -47,12 +49,12 @@ export const demo: Command = {
   help: {
     vi: `Cách dùng: npx sotay demo
 
-Nạp 20 hộ minh họa vào một thư mục dữ liệu riêng (…/.data-demo, hoặc SOTAY_DATA), rồi chạy máy chủ và in tên, mật khẩu đăng nhập.
+Nạp dữ liệu minh họa (một phường, 3 địa bàn, khoảng 660 hộ, 24 tháng ghi chép) vào một thư mục dữ liệu riêng (…/.data-demo, hoặc SOTAY_DATA), rồi chạy máy chủ và in tên, mật khẩu đăng nhập.
 Mật khẩu được tạo ngẫu nhiên khi nạp, giữ trong demo-sign-ins.json của thư mục ấy. Chạy lần nữa không nạp thêm.
 Ví dụ: PORT=9000 npx sotay demo`,
     en: `Usage: npx sotay demo
 
-Loads a demonstration of 20 households into a data folder of its own (…/.data-demo, or SOTAY_DATA), then runs the server and prints names and passwords.
+Loads a demonstration (one ward, 3 areas, some 660 households, 24 months of notes) into a data folder of its own (…/.data-demo, or SOTAY_DATA), then runs the server and prints names and passwords.
 Passwords are made by chance at loading and kept in demo-sign-ins.json of that folder. Running it again loads nothing more.
 Example: PORT=9000 npx sotay demo`,
   },

@@ -15,6 +15,8 @@ export const distribution: Readonly<Record<string, Placement>> = {
   unit: 'reference',
   unit_name: 'reference',
   unit_code: 'reference',
+  unit_succession: 'reference',
+  unit_list: 'reference',
   area: 'reference',
   app_user: 'local',
   responsibility: 'local',
@@ -35,4 +37,5 @@ export const distribution: Readonly<Record<string, Placement>> = {
   cells: 'distributed',
   person_row: 'distributed',
   household_row: 'distributed',
+  import_batch: 'distributed',
 };

@@ -1,3 +1,4 @@
+import type { ImportTables } from './schema/imports.ts';
 import type { LogTables } from './schema/log.ts';
 import type { PeopleTables } from './schema/people.ts';
 
@@ -7,4 +8,4 @@ import type { PeopleTables } from './schema/people.ts';
  *
  * `date` columns are strings, `bigint` and `numeric` numbers, `timestamptz` an `Instant` (parsers.ts).
  */
-export interface Database extends PeopleTables, LogTables {}
+export interface Database extends PeopleTables, LogTables, ImportTables {}

@@ -46,14 +46,31 @@ export async function admit(db: Kysely<Database>, registry: RegistryId, arrivals
 
 /** The same inside a transaction that is in the registry's scope. */
 export async function admitInside(trx: Transaction<Database>, registry: RegistryId, arrivals: readonly Placed[], sending: Sending): Promise<Outcome[]> {
-  const locked = await lockHead(trx, registry, sending.today);
+  await lockHead(trx, registry, sending.today);
+  const judgement = await judgeInside(trx, registry, arrivals, sending);
+  if (judgement.judged.length === 0) return judgement.outcomes;
+  const bySeq = await writeJudged(trx, registry, judgement, sending);
+  return [...judgement.outcomes, ...repeatsInside(arrivals, bySeq)];
+}
+
+/** Verdicts, with all that they were found by. */
+export type Judgement = { readonly loaded: Loaded; readonly history: NotedFacts; readonly judged: readonly Judged[]; readonly outcomes: Outcome[] };
+
+/** The verdicts on a batch as things stand, without writing anything: on those that the log does not hold in `judged`, on the others in `outcomes`. */
+export async function judgeInside(trx: Transaction<Database>, registry: RegistryId, arrivals: readonly Placed[], { actor, today }: Pick<Sending, 'actor' | 'today'>): Promise<Judgement> {
   const history = new NotedFacts();
   const loaded = new Loaded(trx, registry, history);
   await loadFor(loaded, history, arrivals);
   const { fresh, outcomes } = tellApart(arrivals, loaded);
-  if (fresh.length === 0) return outcomes;
+  const judged = fresh.map((arrival) => judgeArrival(arrival, history, actor, today));
+  return { loaded, history, judged, outcomes };
+}
 
-  const judged = fresh.map((arrival) => judgeArrival(arrival, history, sending.actor, sending.today));
+type Written = Extract<Outcome, { seq: number }>;
+
+/** Writes what was judged, and what follows from it. The registry has been locked since before it was judged, and nothing about its subjects was written since. */
+export async function writeJudged(trx: Transaction<Database>, registry: RegistryId, { loaded, history, judged }: Judgement, sending: Sending): Promise<Written[]> {
+  const locked = await lockHead(trx, registry, sending.today);
   const settled = settleWaiting(waitingAmong(loaded, history, judged), history, sending);
   const all = [...judged, ...settled];
 
@@ -66,8 +83,7 @@ export async function admitInside(trx: Transaction<Database>, registry: Registry
   await followSubjects(trx, registry, { head, loaded, history, touched: subjectsOf(all) });
   await moveHead(trx, registry, head);
 
-  const bySeq = appended.slice(0, judged.length).map(({ seq, judged: { arrival, status, problems } }) => ({ arrival, status, seq, problems }));
-  return [...outcomes, ...repeatsInside(arrivals, bySeq)];
+  return appended.slice(0, judged.length).map(({ seq, judged: { arrival, status, problems } }) => ({ arrival, status, seq, problems }));
 }
 
 /** From a note to what waits for it, to what waits for that: household, person, birth, death, correction, withdrawal. A longer line was made to keep us busy. */
@@ -127,7 +143,7 @@ function tellApart(arrivals: readonly Placed[], loaded: Loaded): { fresh: Placed
 }
 
 /** The answers of what is in the log now, those sent twice in one batch included. */
-function repeatsInside(arrivals: readonly Placed[], admitted: readonly Extract<Outcome, { seq: number }>[]): Outcome[] {
+function repeatsInside(arrivals: readonly Placed[], admitted: readonly Written[]): Outcome[] {
   const byId = new Map(admitted.map((outcome) => [outcome.arrival.id, outcome]));
   return arrivals.flatMap((arrival) => {
     const outcome = byId.get(arrival.id);

@@ -14,13 +14,15 @@ export class NotedFacts implements History {
   readonly #bySubject = new Map<SubjectId, Noted<Fact>[]>();
   readonly #unread = new Set<FactId>();
   readonly #bearers = new Map<string, HouseholdId[]>();
-  readonly #renumbered = new Set<HouseholdId>();
+  /** Households that facts of the batch may have numbered anew, with the number as last folded; nothing where it must be folded again. */
+  readonly #renumbered = new Map<SubjectId, string | undefined>();
 
   /** A fact already in the log. Known ones are passed over. */
   load(noted: Noted<Fact>): void {
     if (this.#facts.has(noted.fact.id)) return;
     this.#facts.set(noted.fact.id, noted);
     for (const subject of new Set(noted.fact.about)) {
+      if (this.#renumbered.has(subject)) this.#renumbered.set(subject, undefined);
       const list = this.#bySubject.get(subject);
       if (list === undefined) this.#bySubject.set(subject, [noted]);
       else list.push(noted);
@@ -41,7 +43,7 @@ export class NotedFacts implements History {
   /** A fact of the batch, judged. */
   add(noted: Noted<Fact>): void {
     this.load(noted);
-    if (RENUMBERING.has(noted.fact.type)) for (const subject of noted.fact.about) this.#renumbered.add(asHousehold(subject));
+    if (RENUMBERING.has(noted.fact.type)) for (const subject of noted.fact.about) this.#renumbered.set(subject, undefined);
   }
 
   find(id: FactId): Noted<Fact> | undefined {
@@ -57,11 +59,19 @@ export class NotedFacts implements History {
   }
 
   numbered(area: AreaId, number: string): readonly HouseholdId[] {
-    const byRow = (this.#bearers.get(`${area} ${number}`) ?? []).filter((id) => !this.#renumbered.has(id));
-    const byFact = [...this.#renumbered].filter((id) => {
-      const household = householdKnown(this, id);
-      return household.status === 'open' && household.area === area && household.number === number;
-    });
+    const key = `${area} ${number}`;
+    const byRow = (this.#bearers.get(key) ?? []).filter((id) => !this.#renumbered.has(id));
+    const byFact = [...this.#renumbered.keys()].filter((id) => this.#numberOf(id) === key).map((id) => asHousehold(id));
     return [...byRow, ...byFact];
+  }
+
+  /** The area and number of a household by its facts; empty for one that is not open. Folded once: a batch may open hundreds, each asking for all. */
+  #numberOf(id: SubjectId): string {
+    const known = this.#renumbered.get(id);
+    if (known !== undefined) return known;
+    const household = householdKnown(this, asHousehold(id));
+    const number = household.status === 'open' ? `${household.area} ${household.number}` : '';
+    this.#renumbered.set(id, number);
+    return number;
   }
 }

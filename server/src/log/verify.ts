@@ -13,6 +13,7 @@ import { contributionKey, fromRow } from '../rows/contributions.ts';
 import { States } from '../rows/derive.ts';
 import type { Derived } from '../rows/derive.ts';
 import { openedSpans } from '../rows/periods.ts';
+import type { HouseholdRow, PersonRow } from '../rows/register-rows.ts';
 import { factOf } from './arrival.ts';
 import { chainHash, GENESIS } from './canonical.ts';
 
@@ -154,10 +155,18 @@ function expectedRows(derived: ReadonlyMap<SubjectId, Derived>): Record<string, 
     }
     contribution.set(subject, one.contributions.map((each) => contributionKey(each)).sort().join('; '));
     if (one.contributions.length === 0) contribution.delete(subject);
-    if (one.person !== undefined) person.set(subject, JSON.stringify([one.person.area, one.person.household, one.person.name, one.person.sex, one.person.born]));
-    if (one.household !== undefined) household.set(subject, JSON.stringify([one.household.area, one.household.number, one.household.kind]));
+    if (one.person !== undefined) person.set(subject, personText(one.person));
+    if (one.household !== undefined) household.set(subject, householdText(one.household));
   }
   return { link, visible, contribution, person_row: person, household_row: household };
+}
+
+function personText({ area, household, name, sex, born, folded, isHere }: Omit<PersonRow, 'id'>): string {
+  return JSON.stringify([area, household, name, sex, born, folded, isHere]);
+}
+
+function householdText({ area, number, kind, head, representative, closedOn }: Omit<HouseholdRow, 'id'>): string {
+  return JSON.stringify([area, number, kind, head, representative, closedOn]);
 }
 
 function sightKey(subject: SubjectId, area: AreaId, via: 'home' | 'link'): string {
@@ -179,8 +188,8 @@ async function storedRows(trx: Transaction<Database>, registry: RegistryId): Pro
     link: new Map(link.map((row) => [`${row.subject_id} ${row.linked_id}`, ''])),
     visible: new Map(visible.map((row) => [sightKey(row.subject_id, row.area_id, row.via), row.left_on ?? ''])),
     contribution: new Map([...bySubject].map(([subject, keys]) => [subject, keys.sort().join('; ')])),
-    person_row: new Map(people.map((row) => [row.person_id, JSON.stringify([row.area_id, row.household_id, row.name, row.sex, row.born])])),
-    household_row: new Map(households.map((row) => [row.household_id, JSON.stringify([row.area_id, row.number, row.kind])])),
+    person_row: new Map(people.map((row) => [row.person_id, personText({ ...row, area: row.area_id, household: row.household_id, isHere: row.is_here })])),
+    household_row: new Map(households.map((row) => [row.household_id, householdText({ ...row, area: row.area_id, head: row.head_id, closedOn: row.closed_on })])),
     // A row stored before cells were appended is shorter, and what it lacks is zero.
     cells: new Map(cells.filter((row) => row.counts.some((count) => count !== 0)).map((row) => [`${row.area_id} ${row.period}`, toCounts(fromCounts(row.counts)).join()])),
   };

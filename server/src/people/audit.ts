@@ -6,6 +6,8 @@ import type { Database } from '../db/schema.ts';
 
 export type AuditAction =
   | 'unit-created'
+  | 'unit-taken-into-use'
+  | 'units-imported'
   | 'area-created'
   | 'user-created'
   | 'user-disabled'
@@ -19,9 +21,12 @@ export type AuditAction =
   | 'device-revoked'
   | 'recovery-code-made'
   | 'recovery-code-wrong'
-  | 'recovery-used';
+  | 'recovery-used'
+  | 'register-imported'
+  | 'register-import-undone'
+  | 'private-notes-opened';
 
-type Subject = { readonly kind: 'unit' | 'area' | 'user' | 'responsibility' | 'device'; readonly id: string };
+type Subject = { readonly kind: 'unit' | 'area' | 'user' | 'responsibility' | 'device' | 'person'; readonly id: string };
 
 /** Notes for ever who did what to whom, by ids alone; in the transaction of the deed. `at`: UTC milliseconds. */
 export async function noteInAudit(db: Kysely<Database>, at: number, by: UserId | null, action: AuditAction, subject: Subject): Promise<void> {

@@ -10,6 +10,8 @@ import { Refused } from '../access/refused.ts';
 import type { App, Deps } from '../http/app-type.ts';
 import { findAreasCounted, readableOf } from '../reports/areas-counted.ts';
 import type { AreaCounted } from '../reports/areas-counted.ts';
+import { dsxWorkbook } from '../forms/dsx-workbook.ts';
+import { placeOf } from '../reports/place-of.ts';
 import { makeDsx } from '../reports/dsx-report.ts';
 import { makeEvidence } from '../reports/evidence.ts';
 
@@ -31,6 +33,19 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
     '/api/reports/dsx',
     { config: { policy: readsAreaOrUnit, rate: 'costly' }, schema: { summary: '01-, 02- or 03-DSX', querystring: ReportQuery, response: { 200: DsxReport } } },
     async (request) => makeDsx(db, await areasOf(request, request.query), request.query.period, now()),
+  );
+
+  app.get(
+    '/api/reports/dsx.xlsx',
+    { config: { policy: readsAreaOrUnit, rate: 'costly' }, schema: { summary: '01-, 02- or 03-DSX as a workbook', querystring: ReportQuery } },
+    async (request, reply) => {
+      const { period } = request.query;
+      const report = await makeDsx(db, await areasOf(request, request.query), period, now());
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="${report.form}-${period}.xlsx"`)
+        .send(await dsxWorkbook(report, await placeOf(db, request.query)));
+    },
   );
 
   app.get(

@@ -1,6 +1,6 @@
 import type { History } from '@sotay/domain/kernel/decide';
 import { asHousehold, asPerson } from '@sotay/domain/kernel/ids';
-import type { AreaId, HouseholdId, PersonId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { AreaId, PersonId, SubjectId } from '@sotay/domain/kernel/ids';
 import { householdContributions, linksOf, personContributions } from '@sotay/domain/reports/contributions';
 import type { Contribution } from '@sotay/domain/reports/contributions';
 import { planningContributions } from '@sotay/domain/reports/planning-contributions';
@@ -8,6 +8,9 @@ import { followUpFrom } from '@sotay/domain/planning/fold';
 import { householdFrom, personFrom } from '@sotay/domain/register/fold';
 import type { OpenedPerson, Person } from '@sotay/domain/register/person';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
+
+import { householdRow, personRow } from './register-rows.ts';
+import type { HouseholdRow, PersonRow } from './register-rows.ts';
 
 /** Everything that the rows say of one subject: a function of its own state and the own states it links to. */
 export type Derived = {
@@ -20,17 +23,6 @@ export type Derived = {
   readonly person: PersonRow | undefined;
   readonly household: HouseholdRow | undefined;
 };
-
-export type PersonRow = {
-  readonly id: PersonId;
-  readonly area: AreaId;
-  readonly household: HouseholdId;
-  readonly name: string | null;
-  readonly sex: 'male' | 'female';
-  readonly born: string;
-};
-
-export type HouseholdRow = { readonly id: HouseholdId; readonly area: AreaId; readonly number: string; readonly kind: 'family' | 'collective' };
 
 const NOTHING: Derived = { home: undefined, former: new Map(), links: [], contributions: [], person: undefined, household: undefined };
 
@@ -55,7 +47,7 @@ export class States {
   derive(subject: SubjectId): Derived {
     const person = this.person(asPerson(subject));
     if (person.status !== 'unopened') {
-      const { id, area, household, sex, born } = person;
+      const { area } = person;
       const linked = (other: PersonId): Person => this.person(other);
       return {
         home: area,
@@ -65,14 +57,14 @@ export class States {
           ...personContributions(person, linked),
           ...planningContributions(person, { linked, followUp: (other) => followUpFrom(other, this.#history.about(other)) }),
         ],
-        person: { id, area, household, name: person.name?.full ?? null, sex, born },
+        person: personRow(person),
         household: undefined,
       };
     }
     const household = householdFrom(asHousehold(subject), this.#history.about(subject));
     if (household.status === 'unopened') return NOTHING;
-    const { id, area, number, kind } = household;
-    return { ...NOTHING, home: area, contributions: householdContributions(household), household: { id, area, number, kind } };
+    const { area } = household;
+    return { ...NOTHING, home: area, contributions: householdContributions(household), household: householdRow(household) };
   }
 }
 

@@ -3,7 +3,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 
 import type { Database } from '../db/schema.ts';
-import type { Derived, HouseholdRow, PersonRow } from './derive.ts';
+import type { Derived } from './derive.ts';
+import type { HouseholdRow, PersonRow } from './register-rows.ts';
 
 /** Writes who the people and households are, for look-ups and labels; those whose opening no longer counts go. */
 export async function writeRegister(trx: Transaction<Database>, registry: RegistryId, derived: ReadonlyMap<SubjectId, Derived>, known: ReadonlySet<SubjectId>): Promise<void> {
@@ -27,22 +28,27 @@ export async function loadMen(db: Kysely<Database>, registry: RegistryId, subjec
 async function writePeople(trx: Transaction<Database>, registry: RegistryId, people: readonly PersonRow[]): Promise<void> {
   if (people.length === 0) return;
   await sql`
-    INSERT INTO person_row (registry_id, person_id, area_id, household_id, name, sex, born)
+    INSERT INTO person_row (registry_id, person_id, area_id, household_id, name, sex, born, folded, is_here)
     SELECT ${registry}::uuid, came.* FROM unnest(
       ${people.map(({ id }) => id)}::uuid[], ${people.map(({ area }) => area)}::uuid[], ${people.map(({ household }) => household)}::uuid[],
-      ${people.map(({ name }) => name)}::text[], ${people.map(({ sex }) => sex)}::text[], ${people.map(({ born }) => born)}::text[]) AS came
-    ON CONFLICT (registry_id, person_id) DO UPDATE SET area_id = excluded.area_id, household_id = excluded.household_id, name = excluded.name, sex = excluded.sex, born = excluded.born
-      WHERE (person_row.area_id, person_row.household_id, person_row.name, person_row.sex, person_row.born)
-        IS DISTINCT FROM (excluded.area_id, excluded.household_id, excluded.name, excluded.sex, excluded.born)`.execute(trx);
+      ${people.map(({ name }) => name)}::text[], ${people.map(({ sex }) => sex)}::text[], ${people.map(({ born }) => born)}::text[],
+      ${people.map(({ folded }) => folded)}::text[], ${people.map(({ isHere }) => isHere)}::boolean[]) AS came
+    ON CONFLICT (registry_id, person_id) DO UPDATE SET area_id = excluded.area_id, household_id = excluded.household_id, name = excluded.name, sex = excluded.sex, born = excluded.born,
+        folded = excluded.folded, is_here = excluded.is_here
+      WHERE (person_row.area_id, person_row.household_id, person_row.name, person_row.sex, person_row.born, person_row.folded, person_row.is_here)
+        IS DISTINCT FROM (excluded.area_id, excluded.household_id, excluded.name, excluded.sex, excluded.born, excluded.folded, excluded.is_here)`.execute(trx);
 }
 
 async function writeHouseholds(trx: Transaction<Database>, registry: RegistryId, households: readonly HouseholdRow[]): Promise<void> {
   if (households.length === 0) return;
   await sql`
-    INSERT INTO household_row (registry_id, household_id, area_id, number, kind)
+    INSERT INTO household_row (registry_id, household_id, area_id, number, kind, head_id, representative, closed_on)
     SELECT ${registry}::uuid, came.* FROM unnest(
       ${households.map(({ id }) => id)}::uuid[], ${households.map(({ area }) => area)}::uuid[], ${households.map(({ number }) => number)}::text[],
-      ${households.map(({ kind }) => kind)}::text[]) AS came
-    ON CONFLICT (registry_id, household_id) DO UPDATE SET area_id = excluded.area_id, number = excluded.number, kind = excluded.kind
-      WHERE (household_row.area_id, household_row.number, household_row.kind) IS DISTINCT FROM (excluded.area_id, excluded.number, excluded.kind)`.execute(trx);
+      ${households.map(({ kind }) => kind)}::text[], ${households.map(({ head }) => head)}::uuid[], ${households.map(({ representative }) => representative)}::text[],
+      ${households.map(({ closedOn }) => closedOn)}::date[]) AS came
+    ON CONFLICT (registry_id, household_id) DO UPDATE SET area_id = excluded.area_id, number = excluded.number, kind = excluded.kind,
+        head_id = excluded.head_id, representative = excluded.representative, closed_on = excluded.closed_on
+      WHERE (household_row.area_id, household_row.number, household_row.kind, household_row.head_id, household_row.representative, household_row.closed_on)
+        IS DISTINCT FROM (excluded.area_id, excluded.number, excluded.kind, excluded.head_id, excluded.representative, excluded.closed_on)`.execute(trx);
 }

@@ -14,10 +14,10 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
 
 const MONTHS_SHOWN = 6
-/** The terms that every month names, whether anything happened or not. */
-const ALWAYS_SHOWN: ReadonlySet<CellCode> = new Set(['entered-by-birth', 'deaths', 'arrivals', 'departures'])
 /** The lines of §9 are of three kinds, each with its own people. */
 const PREGNANCY_CELLS = ['pregnancies-found', 'pregnancies-lost', 'stillbirths'] as const
+/** The terms that every month names, whether anything happened or not. */
+const ALWAYS_SHOWN: ReadonlySet<CellCode> = new Set(['entered-by-birth', 'deaths', 'arrivals', 'departures'])
 
 interface Props {
   readonly month: string | undefined

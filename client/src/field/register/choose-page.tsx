@@ -7,12 +7,13 @@ import type { OpenPerson } from '../../store/book.ts'
 import { type Found, isHere, membersInOrder } from '../../store/search.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
+import { CheckField } from '../../ui/check-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import page from '../../ui/page.module.css'
-import type { Form } from './form.ts'
-import { FORMS } from './forms.ts'
+import type { Form } from '../../forms/form.ts'
+import { FORMS } from '../../forms/forms.ts'
 import { HouseholdRows } from './households-page.tsx'
-import { KINDS_TO_NOTE } from './kinds-to-note.ts'
+import { KINDS_TO_NOTE } from '../../forms/kinds-to-note.ts'
 import { useSearch } from './use-search.ts'
 
 const MOST_ROWS = 30
@@ -52,6 +53,7 @@ function ChooseSubject({ kind }: { readonly kind: Form['title'] }): VNode {
   const words = useWords()
   const { book, today } = useNotebook()
   const { typed, setTyped, found } = useSearch()
+  const [isEverybody, setEverybody] = useState(false)
   const { suits } = FORMS[kind]
   const open = found.filter(({ household }) => household.closed === undefined)
   const rows = suits === undefined ? [] : open.flatMap((one) => peopleOf(one))
@@ -60,7 +62,7 @@ function ChooseSubject({ kind }: { readonly kind: Form['title'] }): VNode {
   /** Who was looked for by name, else those of the household whom it is usually about. */
   function peopleOf({ household, people }: Found): OpenPerson[] {
     if (people.length > 0) return people.filter((person) => person.household === household.id)
-    return membersInOrder(book, household).filter((person) => isHere(person) && suits?.(person, today()) === true)
+    return membersInOrder(book, household).filter((person) => isEverybody || (isHere(person) && suits?.(person, today()) === true))
   }
 
   return (
@@ -81,6 +83,7 @@ function ChooseSubject({ kind }: { readonly kind: Form['title'] }): VNode {
           </Link>
         </p>
       )}
+      {suits !== undefined && <CheckField label={words.private.everybody} isChecked={isEverybody} onChecked={setEverybody} />}
       <p class={page.soft} aria-live="polite">
         {typed.trim() === '' ? '' : words.households.found(count)}
       </p>

@@ -8,9 +8,10 @@ import { findTold } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
-import { Filled } from './filled.tsx'
-import type { FormContext } from './form.ts'
-import { findFormOf } from './forms.ts'
+import { Filled } from '../../forms/filled.tsx'
+import type { FormContext } from '../../forms/form.ts'
+import { findFormOf } from '../../forms/forms.ts'
+import { Saved } from './saved.tsx'
 
 /** Puts a note right with the form that it was made with: what was noted wrongly from the start. */
 export function CorrectPage({ id }: { readonly id: string }): VNode {
@@ -34,5 +35,5 @@ export function CorrectPage({ id }: { readonly id: string }): VNode {
     )
   }
   const before = `${words.notes.replaces} ${words.story.sentence(fact, namingOf(words, book.people, book.households))}`
-  return <Filled form={form} context={context} draftKey={`sua ${id}`} title={words.forms.correction(words.forms.titles[form.title])} where={before} />
+  return <Filled form={form} context={context} draftKey={`sua ${id}`} title={words.forms.correction(words.forms.titles[form.title])} where={before} draftKept={words.forms.draftKept} saved={(kept) => <Saved fact={kept} />} />
 }

@@ -10,9 +10,10 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { ChooseArea } from './choose-area.tsx'
-import type { FormContext } from './form.ts'
-import { Filled } from './filled.tsx'
-import { FORMS, isFormName } from './forms.ts'
+import type { FormContext } from '../../forms/form.ts'
+import { Filled } from '../../forms/filled.tsx'
+import { FORMS, isFormName } from '../../forms/forms.ts'
+import { Saved } from './saved.tsx'
 
 interface Props {
   readonly kind: string
@@ -62,7 +63,7 @@ export function FormPage({ kind, subject }: Props): VNode {
     household === undefined ? '' : words.household.title(household.number),
     person === undefined ? '' : nameOf(words, person),
   ]
-  return <Filled form={FORMS[kind]} context={context} draftKey={`${kind} ${subject ?? ''}`} title={words.forms.titles[kind]} where={where.filter((part) => part !== '').join(' · ')} />
+  return <Filled form={FORMS[kind]} context={context} draftKey={`${kind} ${subject ?? ''}`} title={words.forms.titles[kind]} where={where.filter((part) => part !== '').join(' · ')} draftKept={words.forms.draftKept} saved={(fact, again) => <Saved fact={fact} again={again} />} />
 }
 
 const noPerson = PersonId.parse('00000000-0000-0000-0000-000000000000')

@@ -11,7 +11,7 @@ import { parentsOf } from '../../store/ties.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
-import { formsOfHousehold } from './kinds-to-note.ts'
+import { formsOfHousehold } from '../../forms/kinds-to-note.ts'
 import { QuestionLine } from './living-lines.tsx'
 import { Story } from './story.tsx'
 

@@ -9,9 +9,10 @@ import { maritalOf } from '../../store/ties.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
-import { isGrown } from './grown.ts'
-import { formsOfPerson } from './kinds-to-note.ts'
+import { isGrown } from '../../forms/grown.ts'
+import { formsOfPerson } from '../../forms/kinds-to-note.ts'
 import { CountedLine, QuestionLine } from './living-lines.tsx'
+import { PrivatePart } from './private-part.tsx'
 import { Story } from './story.tsx'
 import { Ties } from './ties-list.tsx'
 
@@ -94,6 +95,7 @@ export function PersonPage({ id }: { readonly id: string }): VNode {
           </ul>
         </>
       )}
+      <PrivatePart person={person} />
       <h2>{words.person.story}</h2>
       <Story subject={person.id} />
     </div>

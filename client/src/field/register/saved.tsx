@@ -5,19 +5,20 @@ import { useEffect, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { namingOf } from '../../i18n/naming.ts'
+import { isPrivate } from '../../store/private-story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
-import css from './form.module.css'
+import type { Again } from '../../forms/filled.tsx'
+import css from '../../forms/form.module.css'
 import { nextOf } from './next-notes.ts'
 
 const UNDO_MS = 60_000
 
 interface Props {
   readonly fact: Fact
-  /** The next note of the same happening. */
-  readonly again?: { readonly text: string; readonly go: () => void }
+  readonly again?: Again | undefined
 }
 
 /** What was kept, where it stands, a minute to take it back, and where to go on. */
@@ -47,7 +48,7 @@ export function Saved({ fact, again }: Props): VNode {
       <div aria-live="polite">
         <h1>{isUndone ? words.notes.withdraw : isSent ? words.forms.savedSent : words.forms.saved}</h1>
       </div>
-      <p class={css.understood}>{words.story.sentence(fact, namingOf(words, book.people, book.households))}</p>
+      <p class={css.understood}>{isPrivate(phone.state, fact) ? words.private.saved : words.story.sentence(fact, namingOf(words, book.people, book.households))}</p>
       {isUndone && <Notice kind="good">{words.forms.undone}</Notice>}
       <div class={page.stack}>
         {canUndo && !isUndone && (

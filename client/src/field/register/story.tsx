@@ -1,4 +1,4 @@
-import { asPerson, type SubjectId } from '@sotay/domain/kernel/ids'
+import { asPerson, type PersonId, type SubjectId } from '@sotay/domain/kernel/ids'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
@@ -8,18 +8,31 @@ import { showInstant } from '../../i18n/show-date.ts'
 import type { Naming } from '../../i18n/story-vi.ts'
 import type { Messages } from '../../i18n/vi.ts'
 import type { Book } from '../../store/book.ts'
+import { findOwner, isPrivate } from '../../store/private-story.ts'
 import { areasInCharge } from '../../store/record.ts'
 import { findTold, storyOf, type Told } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
 import css from './story.module.css'
 
-/** The notes about somebody in sentences, the latest first, each with who wrote it and the ways to put it right. */
+/** The notes about somebody in sentences, the latest first, each with who wrote it and the ways to put it right; private notes apart. */
 export function Story({ subject }: { readonly subject: SubjectId }): VNode {
   const { phone } = useNotebook()
+  return <Lines notes={storyOf(phone.state, subject).filter(({ fact }) => !isPrivate(phone.state, fact))} subject={subject} />
+}
+
+/** Somebody's own private notes. */
+export function PrivateNotes({ person }: { readonly person: PersonId }): VNode {
+  const words = useWords()
+  const { phone } = useNotebook()
+  const notes = storyOf(phone.state, person).filter(({ fact }) => isPrivate(phone.state, fact) && (findOwner(phone.state, fact) ?? person) === person)
+  return notes.length === 0 ? <p class={page.soft}>{words.private.noStory}</p> : <Lines notes={notes} subject={person} />
+}
+
+function Lines({ notes, subject }: { readonly notes: readonly Told[]; readonly subject: SubjectId }): VNode {
   return (
     <ul class={page.list}>
-      {storyOf(phone.state, subject).map((told) => (
+      {notes.map((told) => (
         <Line key={told.fact.id} told={told} subject={subject} />
       ))}
     </ul>
@@ -33,13 +46,15 @@ function Line({ told, subject }: { readonly told: Told; readonly subject: Subjec
   const naming = withoutBirthMother(namingOf(words, book.people, book.households), book, fact.about.filter((id) => id === subject), words)
   const author = phone.state.me?.people[fact.recordedBy] ?? (phone.state.me?.user === fact.recordedBy ? phone.state.me.fullName : words.notes.someone)
   const before = fact.corrects === undefined ? undefined : findTold(phone.state, fact.corrects)
+  // A private note that was first noted of somebody else is not told here as that other person's.
+  const isOfAnother = before !== undefined && isPrivate(phone.state, before.fact) && findOwner(phone.state, before.fact) !== findOwner(phone.state, fact)
   // What another collaborator noted in another area is theirs to put right.
   const isMine = phone.state.own.has(fact.id) || areasInCharge(phone).some(({ area }) => area === fact.area)
   const canAnswer = isMine && counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled'
   return (
     <li class={css.line}>
       <p class={counts ? '' : css.left}>{known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)}</p>
-      {before?.known !== undefined && (
+      {before?.known !== undefined && !isOfAnother && (
         <p class={page.soft}>
           {words.notes.replaces} {words.story.sentence(before.known, naming)}
         </p>
@@ -50,7 +65,7 @@ function Line({ told, subject }: { readonly told: Told; readonly subject: Subjec
         {!counts && standing !== 'held' && standing !== 'refused' && ` · ${words.notes.left}`}
       </p>
       {reason !== undefined && <p>{words.notes.officer(reason)}</p>}
-      {standing === 'held' &&
+      {(standing === 'held' || standing === 'refused') &&
         problems.map((problem) => (
           <p key={problem.code + problem.at}>
             <span aria-hidden="true">⚠ </span>

@@ -12,7 +12,7 @@ import button from '../../ui/button.module.css'
 import { TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
-import css from './form.module.css'
+import css from '../../forms/form.module.css'
 import { Saved } from './saved.tsx'
 
 /** Takes a note back, with the reason; it stays readable. */

@@ -12,6 +12,8 @@ import {
   UserSeen,
 } from '@sotay/domain/wire/people'
 import { AreaSeen } from '@sotay/domain/wire/session'
+import { UnitsFound } from '@sotay/domain/wire/units'
+import type { PlainDate } from '@sotay/domain/kernel/plain-date'
 import * as z from 'zod/mini'
 import { type Answer, askServer } from '../../ui/ask-server.ts'
 
@@ -21,6 +23,15 @@ export async function askUnits(signal: AbortSignal): Promise<Answer<UnitSeen[]>>
 
 export async function addUnit(unit: NewUnit): Promise<Answer<UnitSeen>> {
   return await askServer('/api/units', UnitSeen, { method: 'POST', body: unit })
+}
+
+/** Communes of the national list that stand today, by any spelling. */
+export async function findCommunes(name: string, today: PlainDate, signal: AbortSignal): Promise<Answer<UnitsFound>> {
+  return await askServer(`/api/units/search?${new URLSearchParams({ name, on: today, kind: 'commune' })}`, UnitsFound, { signal })
+}
+
+export async function takeIntoUse(unit: UnitId): Promise<Answer<UnitSeen>> {
+  return await askServer(`/api/units/${unit}/in-use`, UnitSeen, { method: 'PUT' })
 }
 
 /** A commune's areas, people and devices; devices only for its officer. */

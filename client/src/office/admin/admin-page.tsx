@@ -10,6 +10,7 @@ import { AskedView } from '../../ui/asked-view.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { askUnits } from './admin-calls.ts'
+import { CommuneFinder } from './commune-finder.tsx'
 import { CommunePart } from './commune-part.tsx'
 import { NewCommune, NewProvince } from './unit-forms.tsx'
 import css from './admin.module.css'
@@ -48,7 +49,14 @@ function UnitsPart({ units, me, onChanged }: UnitsProps): VNode {
   const provinces = units.filter((unit) => unit.kind === 'province')
   const communes = units.filter((unit) => unit.kind === 'commune')
   const commune = communes.find((unit) => unit.unit === chosen) ?? communes[0]
-  const nameOf = (unit: UnitSeen): string => [unit.name, provinces.find((province) => province.unit === unit.parent)?.name].filter((part) => part !== undefined).join(', ')
+  const open = (unit: UnitId): void => {
+    setChosen(unit)
+    onChanged()
+  }
+  const nameOf = (unit: UnitSeen): string => {
+    const name = [unit.name, provinces.find((province) => province.unit === unit.parent)?.name].filter((part) => part !== undefined).join(', ')
+    return unit.to === null ? name : admin.ended(name, unit.to)
+  }
   return (
     <>
       <section class={css.section}>
@@ -62,15 +70,9 @@ function UnitsPart({ units, me, onChanged }: UnitsProps): VNode {
             options={communes.map((unit) => ({ value: unit.unit, text: nameOf(unit) }))}
           />
         )}
+        <CommuneFinder today={today} onChosen={open} />
+        <NewCommune provinces={provinces.filter(({ to }) => to === null || to >= today)} today={today} onDone={open} />
         <NewProvince today={today} onDone={onChanged} />
-        <NewCommune
-          provinces={provinces}
-          today={today}
-          onDone={(unit) => {
-            setChosen(unit)
-            onChanged()
-          }}
-        />
       </section>
       {commune !== undefined && <CommunePart key={commune.unit} unit={commune.unit} name={nameOf(commune)} me={me} />}
     </>

@@ -89,7 +89,7 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
         </thead>
         <tbody>
           {DSX_ROWS.map((row) => (
-            <tr key={row.no} data-part={row.no.length > 1}>
+            <tr key={row.no} data-part={/[a-z]$/.test(row.no)}>
               <td>{row.no}</td>
               <th scope="row">
                 {reports.cells[row.cell]}

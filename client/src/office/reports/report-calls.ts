@@ -17,6 +17,11 @@ export async function askReport(scope: Scope, period: Period, signal: AbortSigna
   return await askServer(`/api/reports/dsx?${query(scope, period)}`, DsxReport, { signal })
 }
 
+/** Where the form is to be had as an `.xlsx`. */
+export function workbookOf(scope: Scope, period: Period): string {
+  return `/api/reports/dsx.xlsx?${query(scope, period)}`
+}
+
 /** Who is behind one number. */
 export async function askEvidence(scope: Scope, period: Period, cell: CellCode, signal: AbortSignal): Promise<Answer<Evidence>> {
   return await askServer(`/api/reports/evidence?${query(scope, period, { cell })}`, Evidence, { signal })

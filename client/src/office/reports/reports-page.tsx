@@ -9,7 +9,7 @@ import { AskedView } from '../../ui/asked-view.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { DsxPaper } from './dsx-paper.tsx'
 import { findScope, readAddress, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
-import { askReport } from './report-calls.ts'
+import { askReport, workbookOf } from './report-calls.ts'
 import { ReportPicker } from './report-picker.tsx'
 import css from './reports.module.css'
 
@@ -21,10 +21,16 @@ export function ReportsPage({ me }: { readonly me: Me }): VNode {
   const [, go] = useLocation()
   const set = (next: ReportAddress): void => go(`/bao-cao?${writeAddress(next)}`)
   const isFuture = firstDay(address.period) > today
+  const scope = findScope(address, me)
   return (
     <>
       <div class={css.head}>
         <h1>{words.reports.title}</h1>
+        {scope !== undefined && !isFuture && (
+          <a href={workbookOf(scope, address.period)} download>
+            {words.reports.workbook}
+          </a>
+        )}
         <button type="button" onClick={() => window.print()}>
           {words.reports.print}
         </button>

@@ -82,9 +82,20 @@ type PersonRowTable = {
   name: string | null;
   sex: 'male' | 'female';
   born: string;
+  folded: string;
+  is_here: boolean;
 };
 
-type HouseholdRowTable = { registry_id: RegistryId; household_id: HouseholdId; area_id: AreaId; number: string; kind: 'family' | 'collective' };
+type HouseholdRowTable = {
+  registry_id: RegistryId;
+  household_id: HouseholdId;
+  area_id: AreaId;
+  number: string;
+  kind: 'family' | 'collective';
+  head_id: PersonId | null;
+  representative: string | null;
+  closed_on: PlainDate | null;
+};
 
 type UnplacedTable = {
   id: number;

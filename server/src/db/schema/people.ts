@@ -1,15 +1,19 @@
+import type { ColumnType } from 'kysely';
 import type { AreaId, DeviceId, RegistryId, UnitId, UserId } from '@sotay/domain/kernel/ids';
 import type { Role } from '@sotay/domain/kernel/actor';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
+import type { Share, UnitKind } from '@sotay/domain/wire/units';
 
 import type { Instant } from './column.ts';
 
-/** Units, areas, users and what they sign in with: migration 0001. */
+/** Units, areas, users and what they sign in with: migrations 0001 and 0003. */
 export interface PeopleTables {
   readonly registry: RegistryTable;
   readonly unit: UnitTable;
   readonly unit_name: UnitNameTable;
   readonly unit_code: UnitCodeTable;
+  readonly unit_succession: UnitSuccessionTable;
+  readonly unit_list: UnitListTable;
   readonly area: AreaTable;
   readonly app_user: UserTable;
   readonly responsibility: ResponsibilityTable;
@@ -21,15 +25,30 @@ export interface PeopleTables {
   readonly audit: AuditTable;
 }
 
-export type UnitKind = 'country' | 'province' | 'commune' | 'hamlet';
 
 type RegistryTable = { id: RegistryId; created_at: Instant };
 
-type UnitTable = { id: UnitId; parent_id: UnitId | null; kind: UnitKind; path: string; valid_from: PlainDate; valid_to: PlainDate | null };
+/** What the database fills in where it is not said. */
+type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>;
 
-type UnitNameTable = { unit_id: UnitId; valid_from: PlainDate; name: string; valid_to: PlainDate | null };
+type UnitTable = {
+  id: UnitId;
+  parent_id: UnitId | null;
+  kind: UnitKind;
+  path: string;
+  valid_from: PlainDate;
+  valid_to: PlainDate | null;
+  in_use: Defaulted<boolean>;
+  basis: string | null;
+};
+
+type UnitNameTable = { unit_id: UnitId; valid_from: PlainDate; name: string; valid_to: PlainDate | null; folded: Defaulted<string>; basis: string | null };
 
 type UnitCodeTable = { unit_id: UnitId; system: string; valid_from: PlainDate; code: string; valid_to: PlainDate | null };
+
+type UnitSuccessionTable = { from_unit: UnitId; to_unit: UnitId; took_effect_on: PlainDate; share: Share; basis: string | null };
+
+type UnitListTable = { name: string; version: string; loaded_at: Instant };
 
 type AreaTable = {
   id: AreaId;

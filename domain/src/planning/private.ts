@@ -1,0 +1,16 @@
+import type { PlanningFact } from './facts.ts'
+
+const PRIVATE: Readonly<Record<PlanningFact['type'], true>> = {
+  'method-started': true,
+  'method-stopped': true,
+  'method-declined': true,
+  'pregnancy-reported': true,
+  'pregnancy-ended': true,
+  'prenatal-screened': true,
+  'newborn-screened': true,
+  'elder-examined': true,
+  'premarital-examined': true,
+}
+
+/** Every type of fact, of whatever version, that is told on its own person's page alone and only when asked for; the compiler asks for each type of planning. */
+export const PRIVATE_TYPES: readonly string[] = Object.keys(PRIVATE)
