@@ -361,6 +361,8 @@ describe('comings, goings and marriages on the phone', () => {
     await page.getByRole('link', { name: /H'Hen Niê/ }).click()
     await page.getByText(/không, đã chuyển sang địa bàn khác ngày/).waitFor()
     expect(await page.getByText('Ghi cho người này').count()).toBe(0)
+    expect(await page.getByRole('listitem').filter({ hasText: 'về ở hộ từ' }).getByRole('link', { name: 'Sửa' }).count()).toBe(0)
+    expect(await page.getByRole('listitem').filter({ hasText: 'Vào sổ' }).getByRole('link', { name: 'Sửa' }).count()).toBe(1)
     await looksRight(page, 'm81-elsewhere')
     await page.goBack()
     await page.getByRole('link', { name: 'Xem người được giữ: Trần Thị Hoa' }).click()

@@ -31,9 +31,10 @@ export async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false })
 }
 
-/** axe finds nothing, contrast at 7:1 included. */
+/** axe finds nothing, contrast at 7:1 included. Sizes are `expectLargeTargets`', which asks for more: axe calls small what the fixed bar half covers at some place of scrolling. */
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).disableRules(['target-size']).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([])
   const enhanced = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
   expect(enhanced.violations.map(({ id, nodes }) => [id, nodes.map(({ html, any }) => [html.slice(0, 160), any[0]?.message])])).toEqual([])
