@@ -50,7 +50,9 @@ function Line({ told, subject }: { readonly told: Told; readonly subject: Subjec
   const before = fact.corrects === undefined ? undefined : findTold(phone.state, fact.corrects)
   // A private note that was first noted of somebody else is not told here as that other person's.
   const isOfAnother = before !== undefined && isPrivate(phone.state, before.fact) && findOwner(phone.state, before.fact) !== findOwner(phone.state, fact)
-  const canAnswer = counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled' && known.type !== 'task-given'
+  // What another collaborator noted in another area is theirs to put right.
+  const isMine = phone.state.own.has(fact.id) || areasInCharge(phone).some(({ area }) => area === fact.area)
+  const canAnswer = isMine && counts && known !== undefined && known.type !== 'fact-withdrawn' && known.type !== 'fact-settled' && known.type !== 'task-given'
   const sentence = known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)
   const whole = known === undefined ? sentence : words.story.whole(known, naming)
   return (
