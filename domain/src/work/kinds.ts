@@ -1,4 +1,5 @@
 import type { Kind } from '../kernel/decide.ts'
+import { householdKnown } from '../register/known.ts'
 import { CounsellingGiven, SuppliesGiven, TaskAnswered, TaskGiven, VisitMade, type WorkFact } from './facts.ts'
 import { judgeCounselling } from './rules/counselling.ts'
 import { judgeSupplies } from './rules/supplies.ts'
@@ -17,6 +18,7 @@ export const workKinds = {
     about: ({ data }) => [data.household],
     opens: nobody,
     within: ({ data: { household } }) => [{ household }],
+    beside: ({ data: { household } }, history) => householdKnown(history, household).people,
     judge: judgeVisit,
   },
   'counselling-given': {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainDate } from '../kernel/plain-date.ts'
 import { death, departure, household, mother, person, settled, withdrawn } from '../testing/drafts.ts'
 import { given, TODAY } from '../testing/given.ts'
+import { householdClosed, moved } from '../testing/moving-drafts.ts'
 import { answer, counselled, supplied, talk, task, visit } from '../testing/work-drafts.ts'
 
 const home = () => given(household(), mother())
@@ -29,6 +30,18 @@ describe('a visit', () => {
     empty.when(visit('1', { data: { met: 'absent' } })).thenNoProblem()
     given(household(), mother(), death('mother', '2026-03-01')).when(visit()).thenProblem('nobody-lives-there')
     given(household()).when(visit()).thenNoProblem()
+  })
+  it('meets nobody where all have moved to another household by then', () => {
+    const emptied = given(household(), household('2'), mother(), moved(['mother'], '2', '2026-03-09'))
+    emptied.when(visit()).thenProblem('nobody-lives-there', { severity: 'warn' })
+    emptied.when(visit('2')).thenNoProblem()
+    emptied.when(visit('1', { on: '2026-03-08' })).thenNoProblem()
+  })
+  it('to a household closed before is asked about, whoever was met', () => {
+    const closed = given(household(), mother(), departure(['mother'], '2026-03-08'), householdClosed('1', '2026-03-09'))
+    closed.when(visit('1', { data: { met: 'absent' } })).thenProblem('household-closed', { at: 'data.household', severity: 'warn' })
+    expect(closed.when(visit()).problems.map(({ code }) => code)).toEqual(['household-closed'])
+    closed.when(visit('1', { on: '2026-03-09', data: { met: 'absent' } })).thenNoProblem()
   })
   it('is noted once a day, a correction apart', () => {
     const visited = given(household(), mother(), visit('1', { as: 'v' }))

@@ -105,8 +105,8 @@ function lookAlikeProblems(who: Extract<Newcomer, { kind: 'new' }>, household: H
   return []
 }
 
-/** A household that is closed by then takes nobody in. */
-function closedProblems(fact: AnyFact, id: HouseholdId, history: History): Problem[] {
+/** A household that is closed by then takes nobody in, and nobody is met there. */
+export function closedProblems(fact: AnyFact, id: HouseholdId, history: History): Problem[] {
   const household = householdKnown(history, id)
   const closed = household.status === 'open' ? household.closed : undefined
   return closed !== undefined && closed.on < fact.occurredOn ? [warn('household-closed', 'data.household', { on: closed.on })] : []
