@@ -7,7 +7,7 @@ import { civilDayInVietnam, plainDate } from '@sotay/domain/kernel/plain-date';
 import { readFact } from '@sotay/domain/kinds';
 import { monthOf } from '@sotay/domain/month/month';
 import { areaId, deviceId, factId, registryId, unitId } from '@sotay/domain/testing/ids';
-import { birth, household, mother, personChanged, withdrawn } from '@sotay/domain/testing/drafts';
+import { birth, departure, household, mother, person, personChanged, withdrawn } from '@sotay/domain/testing/drafts';
 import { answer, counselled, nothing, signed, supplied, talk, task, visit } from '@sotay/domain/testing/work-drafts';
 import { workFacts } from '@sotay/domain/work/effective-work';
 import { tasksOf } from '@sotay/domain/work/tasks';
@@ -220,6 +220,17 @@ test('the areas say which months are signed', async () => {
 test('a visit of a household of another area is not hers to note', async () => {
   const facts = factsOf(household('2', { area: '2' }), visit('2', { as: 'theirs', on: '2026-11-01' }));
   expect(codes(await village.send('Hoa', facts.slice(1)))).toEqual([['held', 'subject-elsewhere']]);
+});
+
+test('a visit is judged by who lives in the household, though nothing of that is about the household', async () => {
+  const facts = factsOf(
+    household('7', { as: 'h7' }),
+    person('gone', { as: 'p7', household: '7' }),
+    departure(['gone'], '2026-10-01', { as: 'd7' }),
+    visit('7', { as: 'v7', on: '2026-11-02' }),
+  );
+  expect(codes(await village.send('Hoa', facts.slice(0, 3)))).toEqual([['accepted'], ['accepted'], ['accepted']]);
+  expect(codes(await village.send('Hoa', facts.slice(3)))).toEqual([['accepted', 'nobody-lives-there']]);
 });
 
 test('after all of this every stored row follows from the log', async () => {
