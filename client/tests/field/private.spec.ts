@@ -382,6 +382,22 @@ describe('what is told in confidence', () => {
     await context.close()
   })
 
+  it('is among what came late to a signed month without a word of whom or of what', async () => {
+    const { context, page } = await signedIn()
+    await page.getByRole('link', { name: 'Tháng', exact: true }).click()
+    await page.getByRole('button', { name: /^Ký tháng/ }).click()
+    await page.getByLabel('Vẫn ký, vì …').fill('Nghỉ từ mai')
+    await page.getByRole('button', { name: 'Tôi đã xem, ký' }).click()
+    await page.getByText('Không có ghi chép bổ sung sau khi ký.').waitFor()
+    await note(page, noting(8))
+    await page.getByRole('link', { name: 'Tháng', exact: true }).click()
+    await page.getByRole('heading', { name: 'Bổ sung kỳ trước: 1 ghi chép sau khi ký' }).waitFor()
+    const late = await page.locator('h3 + ul').innerText()
+    expect(late).toMatch(/Ghi chép riêng tư/)
+    expect(late).not.toMatch(new RegExp(`${PRIVATE.source}|H'Hen Niê`, 'i'))
+    await context.close()
+  })
+
   it('is chosen from "Ghi" in the order of P0, for whom it usually is and for anybody else', async () => {
     const { context, page } = await signedIn()
     await page.getByRole('link', { name: 'Ghi', exact: true }).click()
