@@ -1,5 +1,7 @@
 import { AreaId, DeviceId } from '@sotay/domain/kernel/ids'
 import { period } from '@sotay/domain/kernel/period'
+import { lastDay } from '@sotay/domain/kernel/period'
+import { packFor } from '@sotay/domain/packs/in-force'
 import { plainDate } from '@sotay/domain/kernel/plain-date'
 import { workFacts } from '@sotay/domain/work/effective-work'
 import { tasksOf } from '@sotay/domain/work/tasks'
@@ -108,7 +110,7 @@ describe('a signature', () => {
     const { totals } = areaMonth(phone.state, openBook(phone.state), area, MARCH)
     expect(totals).toMatchObject({ residents: 6, 'p0-1': 0, 'p0-3': 0, 'counselling-talk': 1, 'counselling-talk-people': 12, visits: 0 })
     const draft = signatureDraft(phone.state, area, MARCH, totals, plainDate('2026-04-01'))
-    expect(draft.data).toMatchObject({ month: MARCH, signer: 'Lê Thị Hoa', seq: log.entries.length, pending: [own.id], rulesVersion: 1 })
+    expect(draft.data).toMatchObject({ month: MARCH, signer: 'Lê Thị Hoa', seq: log.entries.length, pending: [own.id], rulesVersion: packFor(lastDay(MARCH)).rulesVersion })
     const signed = await note(phone, draft)
     const late = () => areaMonth(phone.state, openBook(phone.state), area, MARCH).state.late.map(({ id }) => id)
     expect(areaMonth(phone.state, openBook(phone.state), area, MARCH).state.signed?.id).toBe(signed.id)

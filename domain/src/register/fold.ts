@@ -27,11 +27,6 @@ export const REGISTER_RANKS = {
   'household-closed': 'end',
 } as const satisfies Record<RegisterFact['type'], Rank>
 
-/** Whether a type of fact belongs to the register, whatever its version. */
-export function isRegisterType(type: string): boolean {
-  return Object.hasOwn(REGISTER_RANKS, type)
-}
-
 /** Whether a fact, already parsed, is one that this version of the register folds; a later version of a type is not. */
 export function isRegisterFact(fact: AnyFact): fact is RegisterFact {
   return fact.v === 1 && Object.hasOwn(REGISTER_RANKS, fact.type)

@@ -10,6 +10,10 @@ import { makeHistory } from '../testing/make-history.ts'
 import { naiveRecount } from '../testing/naive-recount.ts'
 import { elderExamined, newborn, pregnancy, pregnancyEnded, prenatal, started, stopped } from '../testing/planning-drafts.ts'
 import { villageOf } from '../testing/village.ts'
+import { P0_SECTIONS } from '../packs/tt01-2022/code-lists.ts'
+import { SECTION_CELLS } from '../packs/tt01-2022/p0-sections.ts'
+import { p0Of } from './p0.ts'
+import { linesOf } from './p0-lines.ts'
 import { p0PlanningOf } from './p0-planning.ts'
 
 function sourceOf(book: Notebook) {
@@ -101,6 +105,8 @@ describe('the lines of every section', () => {
             ['newborn-screenings', 'couples-new', 'couples-stopped', 'prenatal-screenings'].map((cell) => count(cell)),
           )
           expect(p0.pregnancies.length).toBe(count('pregnancies-found', 'pregnancies-lost', 'stillbirths'))
+          const lists = linesOf({ ...p0Of(source, area, of), ...p0 })
+          for (const section of P0_SECTIONS) expect((lists.get(section) ?? -1) > 0, `section ${section}`).toBe(count(...SECTION_CELLS[section]) > 0)
           expect(new Set(p0.elders.map((line) => line.person)).size).toBe(count('elders-examined'))
           lines += Object.values(p0).reduce((sum, list) => sum + list.length, 0)
         }

@@ -60,7 +60,7 @@ class Maker {
 
   make(size: VillageSize): Noted<Fact>[] {
     for (let index = 0; index < size.households; index++) this.#household(index)
-    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 19))
+    for (let index = 0; index < size.events; index++) this.#happening(this.#chance.whole(1, 16))
     return this.#book.noted
   }
 
@@ -69,11 +69,11 @@ class Maker {
     else if (die === 4) this.#death()
     else if (die === 5) this.#departure()
     else if (die === 6) this.#change()
-    else if (die <= 8 || (die >= 14 && die <= 17)) this.#correction()
+    else if (die <= 8 || die >= 14) this.#correction()
     else if (die === 9) this.#withdrawal()
-    else if (die >= 18) this.#work()
     else this.#move()
     if (this.#chance.happens(0.7)) this.#planning()
+    if (this.#chance.happens(0.25)) this.#work()
   }
 
   #planning(): void {

@@ -4,7 +4,9 @@ import type { VNode } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { useWords } from '../../i18n/field-words.ts'
 import { namingOf } from '../../i18n/naming.ts'
+import { showInstant } from '../../i18n/show-date.ts'
 import { areaMonth } from '../../store/area-month.ts'
+import { isPrivate } from '../../store/private-story.ts'
 import { findTold } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
@@ -87,7 +89,7 @@ function LateNotes({ ids }: { readonly ids: readonly Parameters<typeof findTold>
       <ul class={page.list}>
         {told.map(({ fact, known, standing }) => (
           <li key={fact.id} class={page.item}>
-            {known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)}
+            {isPrivate(phone.state, fact) ? words.private.line(showInstant(fact.recordedAt)) : known === undefined ? words.story.newer(fact.occurredOn) : words.story.sentence(known, naming)}
             <br />
             <span class={page.soft}>{words.notes.standing[standing]}</span>
           </li>
