@@ -17,12 +17,12 @@ export const workFieldsEn: typeof workFieldsVi = {
   hearers: 'Who was counselled?',
   male: 'Men',
   female: 'Women',
-  where: 'Where',
+  heardAt: 'Where',
   leaflets: 'Leaflets handed out',
   receiver: 'Given to whom?',
   product: 'What',
   quantity: 'How many (condoms, cycles of pills)',
-  channel: 'Channel',
+  supplyChannel: 'Channel',
   money: 'Money received (đồng)',
 }
 

@@ -17,12 +17,12 @@ export const workFieldsVi = {
   hearers: 'Ai được tư vấn?',
   male: 'Số nam',
   female: 'Số nữ',
-  where: 'Ở đâu',
+  heardAt: 'Ở đâu',
   leaflets: 'Số tờ rơi đã phát',
   receiver: 'Cấp cho ai?',
   product: 'Loại',
   quantity: 'Số lượng (cái bao, vỉ thuốc)',
-  channel: 'Kênh',
+  supplyChannel: 'Kênh',
   money: 'Tiền thu (đồng)',
 }
 

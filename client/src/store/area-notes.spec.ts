@@ -1,6 +1,5 @@
 import { AreaId, DeviceId } from '@sotay/domain/kernel/ids'
-import { period } from '@sotay/domain/kernel/period'
-import { lastDay } from '@sotay/domain/kernel/period'
+import { lastDay, period } from '@sotay/domain/kernel/period'
 import { packFor } from '@sotay/domain/packs/in-force'
 import { plainDate } from '@sotay/domain/kernel/plain-date'
 import { workFacts } from '@sotay/domain/work/effective-work'

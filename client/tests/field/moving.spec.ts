@@ -253,7 +253,7 @@ describe('comings, goings and marriages on the phone', () => {
     const rows = {
       '1. Số hộ dân cư cuối tháng': 4, '2. Nhân khẩu thực tế thường trú cuối tháng': 10, '3. Nữ 15–49 tuổi có chồng cuối tháng': 2, '4. Trẻ sinh ra trong tháng': 0,
       '5. Người chết trong tháng': 0, '6. Người kết hôn trong tháng': 1, '6a. Người tảo hôn': 0, '6b. Người kết hôn cận huyết thống': 0,
-      '7. Cặp kết hôn đã tư vấn, khám sức khỏe trước kết hôn': 1, '8. Người ly hôn trong tháng': 2, '9. Người chuyển đến từ xã khác': 4, '10. Người chuyển đi khỏi xã': 0,
+      '7. Cặp kết hôn đã tư vấn, khám sức khỏe trước kết hôn': 1, '8. Người ly hôn trong tháng': 2, '9. Người chuyển đến từ xã khác': 4, '10. Người chuyển đi khỏi xã (soạn)': 0,
       '4. Người chuyển đến': 4, '5. Người chuyển đi': 0, '6. Thay đổi thông tin cơ bản': 0,
       'Đầu tháng': 5, '+ Người chuyển đến từ xã khác': 4, '+ Ở đủ sáu tháng, bắt đầu tính': 1, '− Người chết trong tháng': 0, '= Cuối tháng': 10,
     }

@@ -385,6 +385,7 @@ describe('what is told in confidence', () => {
   it('is chosen from "Ghi" in the order of P0, for whom it usually is and for anybody else', async () => {
     const { context, page } = await signedIn()
     await page.getByRole('link', { name: 'Ghi', exact: true }).click()
+    await page.getByRole('button', { name: /^1\. / }).waitFor()
     const kinds = await page.locator('main button, main a').allInnerTexts()
     const sections = kinds.map((text) => Number(/^(\d+)\./.exec(text)?.[1] ?? 99))
     expect(sections).toEqual(expect.arrayContaining([1, 2, 3, 5, 6, 7, 8, 9, 10, 11]))

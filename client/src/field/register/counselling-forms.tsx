@@ -9,7 +9,7 @@ import { candidates } from './leaving-forms.tsx'
 import { chosenOf, ofToday, ticked } from './work-boxes.ts'
 
 const GATHERED = ['group', 'talk'] as const
-const BOXES = { heard: 'hearers', place: 'where', mode: 'mode' } as const
+const BOXES = { heard: 'hearers', place: 'heardAt', mode: 'mode' } as const
 
 /** Face to face with people of a household. */
 export const counsellingForm: Form = {
@@ -54,11 +54,11 @@ export const talkForm: Form = {
 
 function filledOf(fact: Extract<Fact, { type: 'counselling-given' }>): Values {
   const { topics, place, leaflets } = fact.data
-  return { topics: topics.join(), where: place ?? '', leaflets: leaflets === undefined ? '' : String(leaflets), ...dateBoxes('on', fact.occurredOn) }
+  return { topics: topics.join(), heardAt: place ?? '', leaflets: leaflets === undefined ? '' : String(leaflets), ...dateBoxes('on', fact.occurredOn) }
 }
 
 function restOf(reader: BoxReader) {
-  return told({ place: reader.find('where'), leaflets: reader.findWhole('leaflets') })
+  return told({ place: reader.find('heardAt'), leaflets: reader.findWhole('leaflets') })
 }
 
 function CounsellingFields({ context }: { readonly context: FormContext }): VNode {
@@ -69,7 +69,7 @@ function CounsellingFields({ context }: { readonly context: FormContext }): VNod
       <TicksBox field="hearers" label={fields.hearers} options={candidates(context).map((person) => ({ value: person.id, text: nameOf(words, person) }))} />
       <TicksBox field="topics" label={fields.topics} options={optionsOf(COUNSELLING_TOPICS, words.codes.counsellingTopics)} />
       <DateBox field="on" label={fields.on.counselling} />
-      <TextBox field="where" label={optional(fields.where)} input={{ maxLength: 200 }} />
+      <TextBox field="heardAt" label={optional(fields.heardAt)} input={{ maxLength: 200 }} />
       <TextBox field="leaflets" label={optional(fields.leaflets)} input={{ inputMode: 'numeric' }} />
     </>
   )
@@ -84,7 +84,7 @@ function TalkFields({ context: { words } }: { readonly context: FormContext }): 
       <TextBox field="male" label={fields.male} input={{ inputMode: 'numeric' }} />
       <TextBox field="female" label={fields.female} input={{ inputMode: 'numeric' }} />
       <DateBox field="on" label={fields.on.talk} />
-      <TextBox field="where" label={optional(fields.where)} input={{ maxLength: 200 }} />
+      <TextBox field="heardAt" label={optional(fields.heardAt)} input={{ maxLength: 200 }} />
       <TextBox field="leaflets" label={optional(fields.leaflets)} input={{ inputMode: 'numeric' }} />
     </>
   )

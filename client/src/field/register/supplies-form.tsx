@@ -14,17 +14,17 @@ export const suppliesForm: Form = {
   filled(fact) {
     if (fact.type !== 'supplies-given') return {}
     const { person, product, quantity, channel, money } = fact.data
-    return { receiver: person, product, channel, quantity: String(quantity), money: money === undefined ? '' : String(money), ...dateBoxes('on', fact.occurredOn) }
+    return { receiver: person, product, supplyChannel: channel, quantity: String(quantity), money: money === undefined ? '' : String(money), ...dateBoxes('on', fact.occurredOn) }
   },
   read(values) {
     const reader = new BoxReader(values)
     const person = reader.choiceOfAny('receiver')
     const product = reader.choice('product', PRODUCTS)
     const quantity = reader.get('quantity') === '' ? undefined : reader.findWhole('quantity')
-    const channel = reader.choice('channel', CHANNELS)
+    const channel = reader.choice('supplyChannel', CHANNELS)
     return noteOf(reader, reader.date('on'), { person, product, quantity, channel, ...told({ money: reader.findWhole('money') }) })
   },
-  boxes: { person: 'receiver' },
+  boxes: { person: 'receiver', channel: 'supplyChannel' },
   Fields: SuppliesFields,
 }
 
@@ -32,13 +32,13 @@ function SuppliesFields({ context }: { readonly context: FormContext }): VNode {
   const { words } = context
   const { fields, optional } = words.forms
   const { values } = useFilling()
-  const isSold = values['channel'] === 'social-marketing' || values['channel'] === 'socialised' || (values['money'] ?? '') !== ''
+  const isSold = values['supplyChannel'] === 'social-marketing' || values['supplyChannel'] === 'socialised' || (values['money'] ?? '') !== ''
   return (
     <>
       <ChoiceBox field="receiver" label={fields.receiver} options={candidates(context).map((person) => ({ value: person.id, text: nameOf(words, person) }))} />
       <ChoiceBox field="product" label={fields.product} options={optionsOf(PRODUCTS, words.codes.products)} />
       <TextBox field="quantity" label={fields.quantity} input={{ inputMode: 'numeric' }} />
-      <ChoiceBox field="channel" label={fields.channel} options={optionsOf(CHANNELS, words.codes.supplyChannels)} />
+      <ChoiceBox field="supplyChannel" label={fields.supplyChannel} options={optionsOf(CHANNELS, words.codes.supplyChannels)} />
       {isSold && <TextBox field="money" label={optional(fields.money)} input={{ inputMode: 'numeric' }} />}
       <DateBox field="on" label={fields.on.supplies} />
     </>
