@@ -62,7 +62,7 @@ export const KINDS_TO_NOTE: readonly Group[] = [
       { form: 'visit', ofHousehold: always },
       { form: 'counselling', ofHousehold: always, ofPerson: isHere },
       { form: 'talk' },
-      { form: 'supplies', ofHousehold: isFamily },
+      { form: 'supplies' },
     ],
   },
   {
