@@ -7,7 +7,7 @@ import { isHere } from '../store/search.ts'
 import type { Form } from './form.ts'
 import { isGrown } from './grown.ts'
 
-/** One kind of note: its section of P0, if it has one, and from whose page it can be begun; the follow-up is begun in the private part (`private-part.tsx`). */
+/** One kind of note: its section of P0, if it has one, and from whose page it can be begun; the follow-up and supplies are begun in the private part (`private-part.tsx`). */
 interface KindToNote {
   readonly form: Form['title']
   readonly section?: P0Section
@@ -62,7 +62,7 @@ export const KINDS_TO_NOTE: readonly Group[] = [
       { form: 'visit', ofHousehold: always },
       { form: 'counselling', ofHousehold: always, ofPerson: isHere },
       { form: 'talk' },
-      { form: 'supplies', ofHousehold: isFamily, ofPerson: isHere },
+      { form: 'supplies' },
     ],
   },
   {

@@ -175,6 +175,7 @@ describe('counselling and supplies', () => {
     await signIn(page, service.address)
     await isAllSent()
     await page.goto(`${service.address}/#/nguoi/${smallPerson()}`)
+    await page.getByRole('button', { name: 'Mở phần riêng tư' }).click()
     await page.getByRole('link', { name: 'Cấp phương tiện' }).click()
     await page.getByRole('radio', { name: 'Thuốc uống tránh thai' }).check()
     await page.getByLabel('Số lượng (cái bao, vỉ thuốc)').fill('2')

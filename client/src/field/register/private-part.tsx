@@ -16,13 +16,14 @@ import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import type { Form } from '../../forms/form.ts'
 import { FORMS } from '../../forms/forms.ts'
+import { isGrown } from '../../forms/grown.ts'
 import css from './private-part.module.css'
 import { PrivateNotes } from './story.tsx'
 
 const MONTHS = 24
 
-/** The forms of private notes, in the order of P0. */
-const KINDS = ['newborn', 'method-start', 'method-stop', 'method-decline', 'pregnancy', 'pregnancy-end', 'prenatal', 'elder', 'premarital'] as const satisfies readonly Form['title'][]
+/** The forms of what nobody at the door may read by chance, in the order of P0, then supplies. */
+const KINDS = ['newborn', 'method-start', 'method-stop', 'method-decline', 'pregnancy', 'pregnancy-end', 'prenatal', 'elder', 'premarital', 'supplies'] as const satisfies readonly Form['title'][]
 
 /**
  * What somebody told in confidence, on everybody's page alike so that its being there tells nothing. Opens by a tap and keeps nothing of that:
@@ -53,7 +54,7 @@ function Opened({ person }: { readonly person: OpenPerson }): VNode {
   const { book, today } = useNotebook()
   const story = book.followUp(person.id)
   const due = dueFor(person, story, today())
-  const suited = KINDS.filter((kind) => FORMS[kind].suits?.(person, today()) === true)
+  const suited = KINDS.filter((kind) => (kind === 'supplies' ? isGrown(person, today()) : FORMS[kind].suits?.(person, today()) === true))
   const hasMethods = story.methods.length > 0 || story.declined !== undefined
   const pregnancy = openPregnancy(story)
   const ends = endsOf(story)
