@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Kysely } from 'kysely';
 import { FactId } from '@sotay/domain/kernel/ids';
-import type { DeviceId, SubjectId, UnitId, UserId } from '@sotay/domain/kernel/ids';
+import type { DeviceId, UnitId, UserId } from '@sotay/domain/kernel/ids';
 import type { AnyFact } from '@sotay/domain/kernel/fact';
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
 
@@ -37,11 +37,15 @@ export async function loadBook(db: Kysely<Database>, facts: readonly AnyFact[], 
   return accepted;
 }
 
-/** Batches in an order in which whatever a note names was sent before it: who notes of somebody whom another noted since the last sending sends after that. */
-function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Generator<Batch> {
+/**
+ * Batches in an order in which whatever a note names was sent before it: who notes of somebody whom another noted since the last sending, or answers the
+ * note of another, sends after that.
+ * @param facts in the order of their noting
+ */
+export function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Generator<Batch> {
   const byUser = new Map(senders.map((sender) => [sender.user, sender]));
   const open = new Map<UserId, Batch>();
-  const touchedBy = new Map<SubjectId, UserId>();
+  const touchedBy = new Map<string, UserId>();
   let since = 0;
   const close = (): Batch[] => {
     const batches = [...open.values()];
@@ -51,7 +55,7 @@ function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Gene
   };
   for (const fact of facts) {
     const { recordedBy: user, recordedAt, about } = fact;
-    const meetsAnother = about.some((subject) => (touchedBy.get(subject) ?? user) !== user);
+    const meetsAnother = [...about, ...answeredBy(fact)].some((id) => (touchedBy.get(id) ?? user) !== user);
     if (meetsAnother || recordedAt - since > MONTH_MS) {
       yield* close();
       since = recordedAt;
@@ -61,7 +65,13 @@ function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Gene
     const batch = open.get(user) ?? { sender, facts: [] };
     batch.facts.push(fact);
     open.set(user, batch);
-    for (const subject of about) touchedBy.set(subject, user);
+    for (const id of [...about, fact.id]) touchedBy.set(id, user);
   }
   yield* close();
+}
+
+/** The notes that a note answers besides by its subjects: what it corrects or takes back, the task that it reports on. */
+function answeredBy({ corrects, data }: AnyFact): string[] {
+  const named = typeof data === 'object' && data !== null ? ['fact', 'task'].map((key): unknown => Reflect.get(data, key)) : [];
+  return [corrects, ...named].filter((id) => typeof id === 'string');
 }
