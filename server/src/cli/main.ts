@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 import type { Command, CommandIo } from './command.ts';
 import { demo } from './demo.ts';
 import { generate } from './generate.ts';
@@ -12,6 +14,9 @@ const commands: readonly Command[] = [start, demo, report, generate, verify];
 const io: CommandIo = {
   out: (line) => {
     process.stdout.write(`${line}\n`);
+  },
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
   },
   err: (line) => {
     process.stderr.write(`${line}\n`);
