@@ -53,8 +53,9 @@ async function openPhone(): Promise<{ context: BrowserContext; page: Page; syncs
   context.setDefaultTimeout(20_000)
   const page = context.pages()[0] ?? (await context.newPage())
   const syncs: string[] = []
-  context.on('request', (request) => {
-    if (request.url().endsWith('/api/sync')) syncs.push(request.method())
+  // What was answered: a try that ended on the phone for want of a network sent nothing.
+  context.on('response', (response) => {
+    if (response.url().endsWith('/api/sync')) syncs.push(response.request().method())
   })
   return { context, page, syncs }
 }

@@ -4,6 +4,8 @@ export type Bilingual = { readonly vi: string; readonly en: string };
 /** What a command may touch of the world: given by `main`, replaced in specs. */
 export type CommandIo = {
   readonly out: (line: string) => void;
+  /** Waits until what was put out is taken, so that no command makes more than its reader reads; absent where nothing is held back. */
+  readonly drained?: () => Promise<void>;
   readonly err: (line: string) => void;
   readonly environment: NodeJS.ProcessEnv;
 };

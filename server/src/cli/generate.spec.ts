@@ -28,6 +28,31 @@ test('given a wish when no file is named then each line is a fact, and how far i
   expect(err).toContain(`1 communes, 60 people, ${read.length} facts`);
 });
 
+test('given a reader who stops when more people are wished for then nothing more is made until he reads on', async () => {
+  const out: string[] = [];
+  let readOn: () => void = () => undefined;
+  const io = {
+    out: (line: string) => void out.push(line),
+    err: () => undefined,
+    environment: {},
+    drained: () => new Promise<void>((resolve) => {
+      readOn = resolve;
+    }),
+  };
+  const running = runCommand([generate], ['generate', '--people', '900', '--seed', 'a', '--until', '2026-11'], io);
+  await expect.poll(() => out.length).toBe(1);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
+  expect(out.length).toBe(1);
+  readOn();
+  await expect.poll(() => out.length).toBe(2);
+  const reading = setInterval(() => readOn(), 1);
+  expect(await running).toBe(0);
+  clearInterval(reading);
+  expect(out.length).toBeGreaterThan(2);
+});
+
 test('given a file that is not there when named then it holds the same lines; and when it is there then it is left alone', async () => {
   const file = join(folder, 'people.ndjson');
   expect(await run(...WISH, '--out', file)).toMatchObject({ code: 0, out: '' });

@@ -64,8 +64,12 @@ async function writeOut(wish: Wish, file: string | undefined, io: CommandIo): Pr
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     io.err(`${registries} xã, ${people} người, ${facts} ghi chép, ${seconds} giây · ${registries} communes, ${people} people, ${facts} facts, ${seconds} s`);
   });
-  if (file === undefined) for (const some of lines) io.out(some.slice(0, -1));
-  else await writeLines(lines, file).catch((error: unknown) => Promise.reject(explainFile(error, file)));
+  if (file === undefined) {
+    for (const some of lines) {
+      io.out(some.slice(0, -1));
+      await io.drained?.();
+    }
+  } else await writeLines(lines, file).catch((error: unknown) => Promise.reject(explainFile(error, file)));
   return 0;
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 import type { Command, CommandIo } from './command.ts';
 import { demo } from './demo.ts';
 import { generate } from './generate.ts';
@@ -14,6 +16,9 @@ const commands: readonly Command[] = [start, demo, importFiles, report, units, g
 const io: CommandIo = {
   out: (line) => {
     process.stdout.write(`${line}\n`);
+  },
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
   },
   err: (line) => {
     process.stderr.write(`${line}\n`);

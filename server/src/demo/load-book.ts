@@ -37,8 +37,12 @@ export async function loadBook(db: Kysely<Database>, facts: readonly AnyFact[], 
   return accepted;
 }
 
-/** Batches in an order in which whatever a note names was sent before it: who notes of somebody whom another noted since the last sending sends after that. */
-function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Generator<Batch> {
+/**
+ * Batches in an order in which whatever a note names was sent before it: who notes of somebody whom another noted since the last sending, or answers the
+ * note of another, sends after that.
+ * @param facts in the order of their noting
+ */
+export function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Generator<Batch> {
   const byUser = new Map(senders.map((sender) => [sender.user, sender]));
   const open = new Map<UserId, Batch>();
   const touchedBy = new Map<string, UserId>();
@@ -51,7 +55,7 @@ function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Gene
   };
   for (const fact of facts) {
     const { recordedBy: user, recordedAt, about } = fact;
-    const meetsAnother = [...about, ...tasksOf(fact)].some((subject) => (touchedBy.get(subject) ?? user) !== user);
+    const meetsAnother = [...about, ...answeredBy(fact)].some((id) => (touchedBy.get(id) ?? user) !== user);
     if (meetsAnother || recordedAt - since > MONTH_MS) {
       yield* close();
       since = recordedAt;
@@ -61,12 +65,13 @@ function* batchesOf(facts: readonly AnyFact[], senders: readonly Sender[]): Gene
     const batch = open.get(user) ?? { sender, facts: [] };
     batch.facts.push(fact);
     open.set(user, batch);
-    for (const named of [...about, fact.id]) touchedBy.set(named, user);
+    for (const id of [...about, fact.id]) touchedBy.set(id, user);
   }
   yield* close();
 }
 
-/** The task that an answer names, which is no subject. */
-function tasksOf({ type, data }: AnyFact): string[] {
-  return type === 'task-answered' && typeof data === 'object' && data !== null && 'task' in data && typeof data.task === 'string' ? [data.task] : [];
+/** The notes that a note answers besides by its subjects: what it corrects or takes back, the task that it reports on. */
+function answeredBy({ corrects, data }: AnyFact): string[] {
+  const named = typeof data === 'object' && data !== null ? ['fact', 'task'].map((key): unknown => Reflect.get(data, key)) : [];
+  return [corrects, ...named].filter((id) => typeof id === 'string');
 }
