@@ -72,6 +72,11 @@ export const workEn: typeof workVi = {
   end: {
     title: 'Nothing to report, and signature',
     goTo: 'To the signature',
+    blank: 'blank',
+    unsigned: 'Not signed',
+    blankLeft: (count) => `${count} blank`,
+    signedOn: (day) => `Signed ${showDate(day)}`,
+    lateLeft: (count) => `${count} noted later`,
     nothing: 'Nothing to report',
     nothingInShort: (said, open) => (open === 0 ? `${said} noted` : `${open} left`),
     nothingTitle: 'In which sections did nothing happen?',

@@ -70,6 +70,29 @@ describe('the page of the month', () => {
     await looksRight(page, 't3-sign')
   })
 
+  it('tells first what contradicts itself and what is blank, and a zero only where it was said', async () => {
+    const nothing = { ...household('0'), id: newId(), type: 'nothing-to-report', occurredOn: today, about: [], data: { month: today.slice(0, 7), sections: [3, 4] } }
+    service.reset([...busyArea(), nothing])
+    const other = await openPhoneOf(browser)
+    const phone = await other.newPage()
+    await signInAt(phone, service.address)
+    await phone.getByText('Đã gửi hết').waitFor()
+    await toMonth(phone)
+    const told = phone.getByText('4. Chuyển đến từ xã khác: đã ghi “không phát sinh” nhưng nay có 8 dòng. Hãy xem lại.')
+    await told.waitFor()
+    expect((await told.boundingBox())?.y).toBeLessThan((await phone.getByRole('heading', { name: 'Phiếu thu tin P0/CTV' }).boundingBox())?.y ?? 0)
+    // Filled are 4 and 9; of 3 it is said that nothing happened.
+    await phone.getByText('Chưa ký · còn 8 mục trống', { exact: true }).waitFor()
+    const rows = await phone.locator('main ol > li').allInnerTexts()
+    expect(rows.map((row) => row.replace(/\s+/g, ' ').replace(/^(\d+)\. .*? (?=(trống|✓ 0|\d+)$)/, '$1 '))).toEqual([
+      '1 trống', '2 trống', '3 ✓ 0', '4 8', '5 trống', '6 trống', '7 trống', '8 trống', '9 1', '10 trống', '11 trống',
+    ])
+    await looksRight(phone, 't6-contradicted')
+    await phone.getByRole('link', { name: 'Xem các ghi chép chung của địa bàn' }).click()
+    await phone.getByText(/Không phát sinh tháng/).first().waitFor()
+    await other.close()
+  })
+
   it('opens by the keyboard, and is found as it was left by whoever comes back', async () => {
     await toMonth(page)
     await page.getByRole('listitem').filter({ hasText: /^4\. / }).locator('summary').focus()

@@ -114,9 +114,10 @@ export type SectionLine = readonly string[]
 
 const sectionRow = (page: Page, label: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^${label}`) }).first()
 
-/** How many lines the page of the month says that a section has. */
+/** How many lines the page of the month says that a section has; none in one that is blank. */
 export async function countOf(page: Page, label: string): Promise<number> {
-  return Number(/(\d+)$/.exec((await sectionRow(page, label).innerText()).trim())?.[1])
+  const last = (await sectionRow(page, label).innerText()).trim().split(/\s/).at(-1)
+  return last === 'trống' ? 0 : Number(last)
 }
 
 /** Opens a section of P0 on the page of the month and reads its count and its lines. */

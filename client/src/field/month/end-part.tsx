@@ -1,11 +1,11 @@
 import type { AreaId } from '@sotay/domain/kernel/ids'
 import type { Period } from '@sotay/domain/kernel/period'
 import type { VNode } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useWords } from '../../i18n/field-words.ts'
 import { namingOf } from '../../i18n/naming.ts'
 import { showInstant } from '../../i18n/show-date.ts'
-import { areaMonth } from '../../store/area-month.ts'
+import type { AreaMonth } from '../../store/area-month.ts'
 import { isPrivate } from '../../store/private-story.ts'
 import { findTold } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
@@ -19,23 +19,18 @@ import { SignForm } from './sign-form.tsx'
 interface Props {
   readonly area: AreaId
   readonly month: Period
+  readonly all: AreaMonth
   readonly where: string | undefined
   /** How a part of it opens. */
   readonly fold: (part: 'nothing' | 'late') => Foldable
 }
 
 /** The end of a month in one area: sections in which nothing happened, the signature, and what came after it. */
-export function EndPart({ area, month, where, fold }: Props): VNode {
+export function EndPart({ area, month, all, where, fold }: Props): VNode {
   const words = useWords()
-  const { phone, book } = useNotebook()
-  const version = phone.version()
+  const { phone } = useNotebook()
   const [isSigning, setSigning] = useState(false)
-  const all = useMemo(() => areaMonth(phone.state, book, area, month), [phone, version, area, month])
-  const { lines, state } = all
-  const empty = [...lines].filter(([, count]) => count === 0).map(([section]) => section)
-  const open = empty.filter((section) => !state.nothing.includes(section))
-  const filled = state.nothing.filter((section) => (lines.get(section) ?? 0) > 0)
-  const said = state.nothing.filter((section) => !filled.includes(section))
+  const { state, open, said } = all
   const texts = words.work.end
   const { sections } = words.work
   const { signed, late } = state
@@ -51,12 +46,7 @@ export function EndPart({ area, month, where, fold }: Props): VNode {
   return (
     <section>
       <h2>{title}</h2>
-      {filled.map((section) => (
-        <Notice key={section} kind="needs">
-          {texts.notEmpty(section, sections[section], lines.get(section) ?? 0)}
-        </Notice>
-      ))}
-      {empty.length > 0 && (
+      {open.length + said.length > 0 && (
         <Fold label={texts.nothing} count={texts.nothingInShort(said.length, open.length)} {...fold('nothing')}>
           {said.length > 0 && (
             <ul class={page.list}>

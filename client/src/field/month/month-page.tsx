@@ -2,15 +2,16 @@ import { addMonths, kindOf, monthContaining, Period } from '@sotay/domain/kernel
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
 import { DSX_ROWS } from '@sotay/domain/reports/dsx'
 import { startOf } from '@sotay/domain/reports/identity'
+import { sumCells } from '@sotay/domain/reports/tally'
 import type { AreaSeen } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
-import { figuresOf, listsOf } from '../../store/figures.ts'
+import { areaMonth } from '../../store/area-month.ts'
+import { joinLists } from '../../store/figures.ts'
 import { areasInCharge } from '../../store/record.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
-import button from '../../ui/button.module.css'
 import { Fold } from '../../ui/fold.tsx'
 import page from '../../ui/page.module.css'
 import { useFolds, useIsPrinting } from '../../ui/use-folds.ts'
@@ -19,8 +20,8 @@ import { EndPart } from './end-part.tsx'
 import { FigureRow } from './figure-row.tsx'
 import { HandbookPart } from './handbook-part.tsx'
 import { IdentityPart } from './identity-part.tsx'
-import css from './month-page.module.css'
 import { SectionsPart } from './sections-part.tsx'
+import { StandingPart } from './standing-part.tsx'
 
 const MONTHS_SHOWN = 6
 
@@ -29,7 +30,7 @@ interface Props {
   readonly cell: string | undefined
 }
 
-/** A month in short: the sections of P0, the work, the identity, the figures and the end of the month, each a line that opens; a figure opens to the people behind it. */
+/** A month in short: how it stands, the sections of P0, the work, the identity, the figures and the end of the month, each a line that opens; a figure opens to the people behind it. */
 export function MonthPage({ month, cell }: Props): VNode {
   const { today, phone } = useNotebook()
   const current = monthContaining(today())
@@ -44,32 +45,31 @@ export function MonthPage({ month, cell }: Props): VNode {
 function Figures({ period, current, charge }: { readonly period: Period; readonly current: Period; readonly charge: readonly AreaSeen[] }): VNode {
   const words = useWords()
   const areas = charge.map(({ area }) => area)
-  const { book, today } = useNotebook()
+  const { phone, book, today } = useNotebook()
+  const version = phone.version()
   const folds = useFolds()
   const isPrinting = useIsPrinting()
   const end = useRef<HTMLDivElement>(null)
-  const figures = figuresOf(book, areas, period)
-  const months = Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(current, -index))
+  const months = useMemo(() => charge.map((one) => ({ ...one, all: areaMonth(phone.state, book, one.area, period) })), [phone, version, book, areas.join(), period])
+  const figures = sumCells(months.map(({ all }) => all.figures))
+  const strip = Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(current, -index))
+  const whereIs = (number: string, name: string): string | undefined => (charge.length === 1 ? undefined : words.top.area(number, name))
   const fold = (part: string) => ({ isOpen: isPrinting || folds.isOpen(part), onOpen: (isOpen: boolean) => folds.set(part, isOpen) })
   return (
     <div class={page.page}>
       <h1>{words.month(period)}</h1>
       <nav class={page.strip} aria-label={words.monthPage.title}>
-        {months.map((one) => (
+        {strip.map((one) => (
           <Link key={one} href={`/thang/${one}`} class={page.link} {...(one === period ? { 'aria-current': 'page' as const } : {})}>
             {one === period ? <b>{words.shortMonth(one)}</b> : words.shortMonth(one)}
           </Link>
         ))}
       </nav>
-      {charge.length > 0 && (
-        <div class={css.jump}>
-          <button type="button" class={button.quiet} onClick={() => (end.current?.scrollIntoView(), end.current?.focus({ preventScroll: true }))}>
-            {words.work.end.goTo}
-          </button>
-        </div>
-      )}
+      {months.map(({ area, number, name, all }) => (
+        <StandingPart key={area} month={period} all={all} where={whereIs(number, name)} onGo={() => (end.current?.scrollIntoView(), end.current?.focus({ preventScroll: true }))} />
+      ))}
       <h2>{words.monthPage.p0}</h2>
-      <SectionsPart lists={listsOf(book, areas, period)} period={period} folds={folds} />
+      <SectionsPart lists={joinLists(months.map(({ all }) => all.lists))} said={months.map(({ all }) => all.said)} period={period} folds={folds} />
       <ul class={page.list}>
         <li>
           <HandbookPart areas={areas} month={period} households={figures.get('households') ?? 0} {...fold('work')} />
@@ -95,8 +95,8 @@ function Figures({ period, current, charge }: { readonly period: Period; readonl
         {words.monthPage.late} {period === current && words.monthPage.atDay(today())}
       </p>
       <div ref={end} tabIndex={-1}>
-        {charge.map(({ area, number, name }) => (
-          <EndPart key={`${area} ${period}`} area={area} month={period} where={charge.length === 1 ? undefined : words.top.area(number, name)} fold={(part) => fold(`${area} ${part}`)} />
+        {months.map(({ area, number, name, all }) => (
+          <EndPart key={`${area} ${period}`} area={area} month={period} all={all} where={whereIs(number, name)} fold={(part) => fold(`${area} ${part}`)} />
         ))}
       </div>
     </div>

@@ -17,8 +17,16 @@ import css from './sections-part.module.css'
 /** What women, couples, newborns and the old told in confidence: open by a tap, and not again before the next one. */
 const IN_CONFIDENCE: readonly P0Section[] = [2, 7, 8, 9, 10, 11]
 
+interface Props {
+  readonly lists: P0 & P0Planning
+  /** Of each area, the sections in which it is said that nothing happened. */
+  readonly said: readonly (readonly P0Section[])[]
+  readonly period: Period
+  readonly folds: Folds
+}
+
 /** The eleven sections of P0 with the number of their lines; each opens to its lines, and a line to its person. Names are for the screen and never for paper: printed lists come from the station. */
-export function SectionsPart({ lists, period, folds }: { readonly lists: P0 & P0Planning; readonly period: Period; readonly folds: Folds }): VNode {
+export function SectionsPart({ lists, said, period, folds }: Props): VNode {
   const words = useWords()
   const inConfidence = usePrivateFolds()
   const counts = linesOf(lists)
@@ -31,7 +39,13 @@ export function SectionsPart({ lists, period, folds }: { readonly lists: P0 & P0
           return (
             <li key={section} class={css.empty}>
               <span>{label}</span>
-              <span>0</span>
+              {said.length > 0 && said.every((sections) => sections.includes(section)) ? (
+                <span>
+                  <span aria-hidden="true">✓ </span>0
+                </span>
+              ) : (
+                <span>{words.work.end.blank}</span>
+              )}
             </li>
           )
         }
