@@ -18,6 +18,9 @@ export type P0Column =
   | 'news' | 'which' | 'address' | 'window' | 'screened' | PrenatalCondition
   | 'subject-code' | 'born-year' | 'examined'
 
+/** The columns that name whose a line is; every section has one. */
+export const NAMING_COLUMNS: ReadonlySet<P0Column> = new Set<P0Column>(['name', 'child', 'infant', 'wife'])
+
 /** A line of a section: whose it is, and what stands in each column. */
 export interface P0Row {
   readonly person: PersonId
