@@ -131,7 +131,6 @@ function whole(fact: Fact, naming: Naming): string {
 export const storyEn: StoryWords = {
   sentence,
   whole,
-  fields,
   corrects: 'Correction:',
   newer: (day) => `Noted with a newer version of the app, ${showDate(day)}.`,
   unreadable: 'The note cannot be read whole.',

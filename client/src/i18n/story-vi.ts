@@ -195,8 +195,6 @@ function whole(fact: Fact, naming: Naming): string {
 export const storyVi = {
   sentence,
   whole,
-  /** What a change of basic information names, of before or of now. */
-  fields,
   corrects: 'Sửa:',
   newer: (day: string) => `Ghi nhận từ phiên bản mới hơn, ngày ${showDate(day)}.`,
   unreadable: 'Ghi chép không đọc được hết.',

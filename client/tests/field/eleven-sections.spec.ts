@@ -209,78 +209,78 @@ async function noteAll(page: Page): Promise<void> {
   await keep(page, /Lý Văn Tư chuyển đi ngày/)
 }
 
-const BLANK = 'Còn trống'
+const UNKNOWN = 'Chưa rõ'
 
 /** By hand: what P0 has under each section, in the order and with the columns of the form. */
 const SECTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   '1. Trẻ sinh ra': [
     [
       'Nguyễn Thị Mai · Hộ 12', `Ngày sinh (nữ): ${on(4)}`, 'Dân tộc: Kinh', 'Họ và tên mẹ: Trần Thị Hoa', 'Ngày sinh của mẹ: 02/05/1995',
-      'Nơi đẻ: tại Trạm Y tế', 'Là con thứ mấy của mẹ: 2', `${BLANK}: Số thẻ BHYT của mẹ`,
+      'Nơi đẻ: Trạm Y tế', 'Là con thứ mấy của mẹ: 2', `${UNKNOWN}: Số thẻ BHYT của mẹ`,
     ],
     [
       'Lý Bảo Nam · Hộ 90', `Ngày sinh (nam): ${on(10)}`, 'Họ và tên mẹ: Võ Thị Sen', 'Ngày sinh của mẹ: 01/01/1998',
-      'Nơi đẻ: tại bệnh viện', 'Là con thứ mấy của mẹ: 1', `${BLANK}: Dân tộc, Số thẻ BHYT của mẹ`,
+      'Nơi đẻ: bệnh viện', 'Là con thứ mấy của mẹ: 1', `${UNKNOWN}: Dân tộc, Số thẻ BHYT của mẹ`,
     ],
   ],
   '2. Trẻ được sàng lọc sơ sinh': [
     [
       'Nguyễn Thị Mai · Hộ 12', 'Suy giáp trạng bẩm sinh: bình thường – nguy cơ thấp', 'Thiếu men G6PD: nguy cơ cao – phát hiện',
       'Tăng sản thượng thận bẩm sinh: bình thường – nguy cơ thấp', 'Khiếm thính bẩm sinh: bình thường – nguy cơ thấp', 'Tim bẩm sinh: bình thường – nguy cơ thấp',
-      'Nơi thực hiện: tại Trạm Y tế',
+      'Nơi thực hiện: Trạm Y tế',
     ],
     [
       'Lý Bảo Nam · Hộ 90', 'Khiếm thính bẩm sinh: bình thường – nguy cơ thấp', 'Tim bẩm sinh: chưa có kết quả',
-      `${BLANK}: Suy giáp trạng bẩm sinh, Thiếu men G6PD, Tăng sản thượng thận bẩm sinh, Nơi thực hiện`,
+      `${UNKNOWN}: Suy giáp trạng bẩm sinh, Thiếu men G6PD, Tăng sản thượng thận bẩm sinh, Nơi thực hiện`,
     ],
   ],
   '3. Người chết': [
-    ['Hà Văn Dừa · Hộ 91', 'Quan hệ với chủ hộ: chủ hộ', 'Giới tính: nam', 'Ngày sinh: 03/02/1941', `Ngày chết: ${on(15)}`, 'Ghi chú: tuổi già', `${BLANK}: Số thẻ BHYT`],
+    ['Hà Văn Dừa · Hộ 91', 'Quan hệ với chủ hộ: chủ hộ', 'Giới tính: nam', 'Ngày sinh: 03/02/1941', `Ngày chết: ${on(15)}`, 'Ghi chú: tuổi già', `${UNKNOWN}: Số thẻ BHYT`],
   ],
   '4. Chuyển đến từ xã khác': [
     [
       'Lý Văn Páo · Hộ 7', 'Quan hệ với chủ hộ: người thân khác', 'Giới tính: nam', 'Ngày sinh: 1990', 'Dân tộc: Mông', 'Tình trạng hôn nhân: có vợ/chồng',
-      `Ngày đến: ${on(2)}`, 'Nơi đi: Hà Giang (từ tỉnh khác)', `${BLANK}: Số thẻ BHYT, Trình độ học vấn`,
+      `Ngày đến: ${on(2)}`, 'Nơi đi: tỉnh khác, Hà Giang', `${UNKNOWN}: Số thẻ BHYT, Trình độ học vấn`,
     ],
     [
       'Giàng Thị Mỷ · Hộ 7', 'Quan hệ với chủ hộ: người thân khác', 'Giới tính: nữ', 'Ngày sinh: 1992', 'Tình trạng hôn nhân: có vợ/chồng',
-      `Ngày đến: ${on(2)}`, 'Nơi đi: Hà Giang (từ tỉnh khác)', `${BLANK}: Số thẻ BHYT, Dân tộc, Trình độ học vấn`,
+      `Ngày đến: ${on(2)}`, 'Nơi đi: tỉnh khác, Hà Giang', `${UNKNOWN}: Số thẻ BHYT, Dân tộc, Trình độ học vấn`,
     ],
   ],
   '5. Chuyển đi khỏi xã': [
     [
-      'Nguyễn Minh An · Hộ 12', 'Quan hệ với chủ hộ: con', 'Giới tính: nam', 'Ngày sinh: 09/03/2019', `Ngày đi: ${on(25)}`, 'Nơi đến: Bình Dương (đến tỉnh khác)',
-      `${BLANK}: Số thẻ BHYT, Ghi chú`,
+      'Nguyễn Minh An · Hộ 12', 'Quan hệ với chủ hộ: con', 'Giới tính: nam', 'Ngày sinh: 09/03/2019', `Ngày đi: ${on(25)}`, 'Nơi đến: tỉnh khác, Bình Dương',
+      `${UNKNOWN}: Số thẻ BHYT`,
     ],
   ],
   '6. Thay đổi thông tin cơ bản': [
-    ['Trần Thị Hoa · Hộ 12', 'Giới tính: nữ', 'Ngày sinh: 02/05/1995', 'Thông tin mới: dân tộc Kinh, trình độ đại học', `${BLANK}: Số thẻ BHYT, Thông tin cũ, Ghi chú`],
-    ["H'Hen Niê · Hộ 7", 'Giới tính: nữ', 'Ngày sinh: 08/2001', 'Thông tin cũ: thường trú', 'Thông tin mới: tạm trú', `${BLANK}: Số thẻ BHYT, Ghi chú`],
+    ['Trần Thị Hoa · Hộ 12', 'Giới tính: nữ', 'Ngày sinh: 02/05/1995', 'Thông tin mới: Dân tộc: Kinh; Trình độ học vấn: đại học', `${UNKNOWN}: Số thẻ BHYT, Thông tin cũ`],
+    ["H'Hen Niê · Hộ 7", 'Giới tính: nữ', 'Ngày sinh: 08/2001', 'Thông tin cũ: Đăng ký cư trú: thường trú', 'Thông tin mới: Đăng ký cư trú: tạm trú', `${UNKNOWN}: Số thẻ BHYT`],
   ],
   '7. Vợ chồng mới sử dụng BPTT': [
-    ['Hà Thị Bưởi · Hộ 91', 'Ngày sinh: 04/04/1997', `Ngày sử dụng: ${on(5)}`, 'BPTT mới sử dụng: dụng cụ tử cung (vòng)', 'Nơi thực hiện: tại Trạm Y tế', `${BLANK}: Số thẻ BHYT, Số con hiện có`],
-    ['Hà Thị Cam · Hộ 91', 'Ngày sinh: 09/09/1999', `Ngày sử dụng: ${on(8)}`, 'BPTT mới sử dụng: thuốc uống tránh thai', `${BLANK}: Số thẻ BHYT, Số con hiện có, Nơi thực hiện`],
-    ['Hà Thị Bưởi · Hộ 91', 'Ngày sinh: 04/04/1997', `Ngày sử dụng: ${on(28)}`, 'BPTT mới sử dụng: que cấy tránh thai', 'Nơi thực hiện: tại bệnh viện', `${BLANK}: Số thẻ BHYT, Số con hiện có`],
+    ['Hà Thị Bưởi · Hộ 91', 'Ngày sinh: 04/04/1997', `Ngày sử dụng: ${on(5)}`, 'BPTT mới sử dụng: dụng cụ tử cung (vòng)', '(Nơi thực hiện): Trạm Y tế', `${UNKNOWN}: Số thẻ BHYT, (Số con hiện có)`],
+    ['Hà Thị Cam · Hộ 91', 'Ngày sinh: 09/09/1999', `Ngày sử dụng: ${on(8)}`, 'BPTT mới sử dụng: thuốc uống tránh thai', `${UNKNOWN}: Số thẻ BHYT, (Số con hiện có), (Nơi thực hiện)`],
+    ['Hà Thị Bưởi · Hộ 91', 'Ngày sinh: 04/04/1997', `Ngày sử dụng: ${on(28)}`, 'BPTT mới sử dụng: que cấy tránh thai', '(Nơi thực hiện): bệnh viện', `${UNKNOWN}: Số thẻ BHYT, (Số con hiện có)`],
   ],
   '8. Vợ chồng thôi sử dụng BPTT': [
-    ['Hà Thị Cam · Hộ 91', 'Ngày sinh: 09/09/1999', `Ngày thôi sử dụng: ${on(22)}`, 'BPTT thôi sử dụng: thuốc uống tránh thai', `${BLANK}: Số thẻ BHYT`],
-    ['Hà Thị Bưởi · Hộ 91', 'Ngày sinh: 04/04/1997', `Ngày thôi sử dụng: ${on(28)}`, 'BPTT thôi sử dụng: dụng cụ tử cung (vòng)', `${BLANK}: Số thẻ BHYT`],
+    ['Hà Thị Cam · Hộ 91', 'Ngày sinh: 09/09/1999', `Ngày thôi sử dụng: ${on(22)}`, 'BPTT thôi sử dụng: thuốc uống tránh thai', `${UNKNOWN}: Số thẻ BHYT`],
+    ['Hà Thị Bưởi · Hộ 91', 'Ngày sinh: 04/04/1997', `Ngày thôi sử dụng: ${on(28)}`, 'BPTT thôi sử dụng: dụng cụ tử cung (vòng)', `${UNKNOWN}: Số thẻ BHYT`],
   ],
   '9. Phụ nữ có thông tin thai sản': [
-    ["H'Hen Niê · Hộ 7", 'Ngày sinh: 08/2001', `Ngày: ${on(3)}`, 'Sự kiện: mang thai', 'Lần mang thai thứ: 1', `${BLANK}: Số thẻ BHYT`],
-    ['Giàng Thị Mỷ · Hộ 7', 'Ngày sinh: 1992', `Ngày: ${on(18)}`, 'Sự kiện: mang thai', 'Lần mang thai thứ: 3', `${BLANK}: Số thẻ BHYT`],
-    ['Giàng Thị Mỷ · Hộ 7', 'Ngày sinh: 1992', `Ngày: ${on(26)}`, 'Sự kiện: sảy thai', 'Lần mang thai thứ: 3', `${BLANK}: Số thẻ BHYT`],
+    ["H'Hen Niê · Hộ 7", 'Ngày sinh: 08/2001', `Ngày: ${on(3)}`, 'Sự kiện (mang thai, sảy thai, phá thai): mang thai', 'Lần mang thai thứ: 1', `${UNKNOWN}: Số thẻ BHYT`],
+    ['Giàng Thị Mỷ · Hộ 7', 'Ngày sinh: 1992', `Ngày: ${on(18)}`, 'Sự kiện (mang thai, sảy thai, phá thai): mang thai', 'Lần mang thai thứ: 3', `${UNKNOWN}: Số thẻ BHYT`],
+    ['Giàng Thị Mỷ · Hộ 7', 'Ngày sinh: 1992', `Ngày: ${on(26)}`, 'Sự kiện (mang thai, sảy thai, phá thai): sảy thai', 'Lần mang thai thứ: 3', `${UNKNOWN}: Số thẻ BHYT`],
   ],
   '10. Sàng lọc trước sinh': [
     [
-      "H'Hen Niê · Hộ 7", 'Nơi cư trú: Số 7, Tổ 7', 'Ngày sinh: 08/2001', 'Mốc: 12 tuần', `Ngày thực hiện: ${on(14)}`, 'Edward: bình thường – nguy cơ thấp', 'Down: bình thường – nguy cơ thấp',
-      'Patau: bình thường – nguy cơ thấp', 'Thalassemia: nguy cơ cao – phát hiện', 'Nơi thực hiện: tại bệnh viện', `${BLANK}: Số thẻ BHYT`,
+      "H'Hen Niê · Hộ 7", 'Nơi cư trú: Số 7, Tổ 7', 'Ngày sinh: 08/2001', 'Mốc (12 tuần, 21 tuần): 12 tuần', `Ngày thực hiện: ${on(14)}`, 'Edward: bình thường – nguy cơ thấp', 'Down: bình thường – nguy cơ thấp',
+      'Patau: bình thường – nguy cơ thấp', 'Thalassemia: nguy cơ cao – phát hiện', 'Nơi thực hiện: bệnh viện', `${UNKNOWN}: Số thẻ BHYT`,
     ],
   ],
   '11. Người cao tuổi khám sức khỏe': [
-    ['Hà Văn Dừa · Hộ 91', 'Năm sinh: 1941', `Ngày khám: ${on(7)}`, `${BLANK}: Mã đối tượng, Ghi chú`],
-    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(9)}`, 'Ghi chú: huyết áp cao', `${BLANK}: Mã đối tượng`],
-    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(23)}`, `${BLANK}: Mã đối tượng, Ghi chú`],
+    ['Hà Văn Dừa · Hộ 91', 'Năm sinh: 1941', `Ngày khám: ${on(7)}`, `${UNKNOWN}: Mã đối tượng`],
+    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(9)}`, 'Ghi chú: huyết áp cao', `${UNKNOWN}: Mã đối tượng`],
+    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(23)}`, `${UNKNOWN}: Mã đối tượng`],
   ],
 }
 

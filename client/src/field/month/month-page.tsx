@@ -50,8 +50,10 @@ function Figures({ period, current, charge }: { readonly period: Period; readonl
   const folds = useFolds()
   const isPrinting = useIsPrinting()
   const end = useRef<HTMLDivElement>(null)
-  const months = useMemo(() => charge.map((one) => ({ ...one, all: areaMonth(phone.state, book, one.area, period) })), [phone, version, book, areas.join(), period])
-  const figures = sumCells(months.map(({ all }) => all.figures))
+  const { months, figures, lists } = useMemo(() => {
+    const each = charge.map((one) => ({ ...one, all: areaMonth(phone.state, book, one.area, period) }))
+    return { months: each, figures: sumCells(each.map(({ all }) => all.figures)), lists: joinLists(each.map(({ all }) => all.lists)) }
+  }, [phone, version, book, areas.join(), period])
   const strip = Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(current, -index))
   const whereIs = (number: string, name: string): string | undefined => (charge.length === 1 ? undefined : words.top.area(number, name))
   const fold = (part: string) => ({ isOpen: isPrinting || folds.isOpen(part), onOpen: (isOpen: boolean) => folds.set(part, isOpen) })
@@ -69,7 +71,7 @@ function Figures({ period, current, charge }: { readonly period: Period; readonl
         <StandingPart key={area} month={period} all={all} where={whereIs(number, name)} onGo={() => (end.current?.scrollIntoView(), end.current?.focus({ preventScroll: true }))} />
       ))}
       <h2>{words.monthPage.p0}</h2>
-      <SectionsPart lists={joinLists(months.map(({ all }) => all.lists))} said={months.map(({ all }) => all.said)} period={period} folds={folds} />
+      <SectionsPart lists={lists} said={months.map(({ all }) => all.said)} period={period} folds={folds} />
       <ul class={page.list}>
         <li>
           <HandbookPart areas={areas} month={period} households={figures.get('households') ?? 0} {...fold('work')} />

@@ -1,17 +1,15 @@
 import type { Period } from '@sotay/domain/kernel/period'
-import { P0_SECTIONS, type P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
+import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { P0 } from '@sotay/domain/reports/p0'
-import { linesOf } from '@sotay/domain/reports/p0-lines'
 import type { P0Planning } from '@sotay/domain/reports/p0-planning'
+import { p0Tables } from '@sotay/domain/reports/p0-table'
 import type { VNode } from 'preact'
-import { Link } from 'wouter-preact'
+import { useMemo } from 'preact/hooks'
 import { useWords } from '../../i18n/field-words.ts'
-import { nameOf } from '../../i18n/naming.ts'
-import { useNotebook } from '../../store/use-notebook.ts'
 import { Fold } from '../../ui/fold.tsx'
 import page from '../../ui/page.module.css'
 import { type Folds, usePrivateFolds } from '../../ui/use-folds.ts'
-import { type ShownLine, shownLines } from './p0-line.ts'
+import { SectionLine } from './section-line.tsx'
 import css from './sections-part.module.css'
 
 /** What women, couples, newborns and the old told in confidence: open by a tap, and not again before the next one. */
@@ -29,13 +27,12 @@ interface Props {
 export function SectionsPart({ lists, said, period, folds }: Props): VNode {
   const words = useWords()
   const inConfidence = usePrivateFolds()
-  const counts = linesOf(lists)
+  const tables = useMemo(() => p0Tables(lists), [lists])
   return (
     <ol class={page.list}>
-      {P0_SECTIONS.map((section) => {
-        const count = counts.get(section) ?? 0
+      {tables.map(({ section, rows }) => {
         const label = words.work.end.section(section, words.work.sections[section])
-        if (count === 0) {
+        if (rows.length === 0) {
           return (
             <li key={section} class={css.empty}>
               <span>{label}</span>
@@ -53,11 +50,11 @@ export function SectionsPart({ lists, said, period, folds }: Props): VNode {
         const [own, part] = isPrivate ? [inConfidence, `${period} ${section}`] : [folds, String(section)]
         return (
           <li key={section}>
-            <Fold label={label} count={count} isOpen={own.isOpen(part)} onOpen={(isOpen) => own.set(part, isOpen)}>
+            <Fold label={label} count={rows.length} isOpen={own.isOpen(part)} onOpen={(isOpen) => own.set(part, isOpen)}>
               {isPrivate && <p class={page.soft}>{words.private.hint}</p>}
               <ol class={page.list}>
-                {shownLines(section, lists, words).map((line, index) => (
-                  <Line key={`${line.person} ${index}`} line={line} />
+                {rows.map((row, index) => (
+                  <SectionLine key={`${row.person} ${index}`} section={section} row={row} />
                 ))}
               </ol>
             </Fold>
@@ -65,36 +62,5 @@ export function SectionsPart({ lists, said, period, folds }: Props): VNode {
         )
       })}
     </ol>
-  )
-}
-
-function Line({ line: { person: id, household, columns } }: { readonly line: ShownLine }): VNode {
-  const words = useWords()
-  const { book } = useNotebook()
-  const person = book.people.get(id)
-  const blank = columns.flatMap(([title, value]) => (value === undefined ? [title] : []))
-  return (
-    <li>
-      <Link href={`/nguoi/${id}`} class={page.item}>
-        <b>{person === undefined ? words.p0.unknown : nameOf(words, person)}</b>
-        {household !== undefined && ` · ${words.households.row(household)}`}
-      </Link>
-      <dl class={css.columns}>
-        {columns.map(([title, value]) =>
-          value === undefined ? null : (
-            <div key={title}>
-              <dt>{title}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-        {blank.length > 0 && (
-          <div>
-            <dt>{words.p0.blank}</dt>
-            <dd>{blank.join(', ')}</dd>
-          </div>
-        )}
-      </dl>
-    </li>
   )
 }
