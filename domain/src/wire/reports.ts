@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { AreaId, FactId, PersonId, SubjectId, UnitId } from '../kernel/ids.ts'
-import { Period } from '../kernel/period.ts'
+import { kindOf, Period } from '../kernel/period.ts'
 import { PlainDate } from '../kernel/plain-date.ts'
 import { text } from '../kernel/text.ts'
 import { CELL_CODES } from '../packs/tt01-2022/cells.ts'
+import { P0_SECTIONS } from '../packs/tt01-2022/code-lists.ts'
+import { P0Cell } from '../reports/p0-cell.ts'
 
 /** Reports as they are asked for and answered (`/api/reports`). */
 const Cell = z.enum(CELL_CODES)
@@ -32,6 +34,43 @@ export const DsxReport = z.strictObject({
   areas: z.array(z.strictObject({ area: AreaId, number: z.string(), name: z.string(), cells: z.record(Cell, z.int()) })),
 })
 export type DsxReport = z.infer<typeof DsxReport>
+
+/** `GET /api/reports/p0?area=…&period=…`, a month. `private=1`: the lines of the private sections as well; each time is written in the audit. */
+export const P0Query = z.strictObject({
+  area: AreaId,
+  period: Period.check(z.refine((period) => kindOf(period) === 'month')),
+  private: z.exactOptional(z.literal('1')),
+})
+export type P0Query = z.infer<typeof P0Query>
+
+export const P0Report = z.strictObject({
+  form: z.literal('P0/CTV'),
+  period: Period,
+  area: AreaId,
+  number: z.string(),
+  name: z.string(),
+  pack: z.string(),
+  rulesVersion: z.int(),
+  /** The seq of the registry that was counted. */
+  counted: z.record(z.string(), z.int()),
+  /** Milliseconds UTC. */
+  madeAt: z.int(),
+  /** SHA-256 of every line and tick, the lines that are held back included, so that it is the same whoever asks. */
+  hash: Hash,
+  /** The signature that speaks of the month. */
+  signed: z.nullable(z.strictObject({ signer: z.string(), on: PlainDate })),
+  sections: z.array(
+    z.strictObject({
+      section: z.literal(P0_SECTIONS),
+      /** The collaborator says that nothing occurred. */
+      isTicked: z.boolean(),
+      count: z.int(),
+      /** Null where the section is private and was not asked for. */
+      rows: z.nullable(z.array(z.strictObject({ person: PersonId, cells: z.array(P0Cell) }))),
+    }),
+  ),
+})
+export type P0Report = z.infer<typeof P0Report>
 
 /** `GET /api/reports/evidence?…&cell=…`: the people or households behind one number; their amounts add up to it. */
 export const EvidenceQuery = z.strictObject({ unit: z.exactOptional(UnitId), area: z.exactOptional(AreaId), period: Period, cell: Cell })

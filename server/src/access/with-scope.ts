@@ -10,11 +10,18 @@ export type Scope = { readonly registries: readonly RegistryId[] } | 'every';
 /**
  * Runs `work` in one transaction that sees of residents only what belongs to the registries named: the second fence behind the policies of the routes.
  * Without it, tables under `scopeStatements` show nothing and take nothing. The scope ends with the transaction (SET LOCAL).
+ * @param isSnapshot all of its queries see what was there at the first
  */
-export async function withScope<Result>(db: Kysely<Database>, scope: Scope, work: (transaction: Transaction<Database>) => Promise<Result>): Promise<Result> {
+export async function withScope<Result>(
+  db: Kysely<Database>,
+  scope: Scope,
+  work: (transaction: Transaction<Database>) => Promise<Result>,
+  isSnapshot = false,
+): Promise<Result> {
   const registries = scope === 'every' ? '' : scope.registries.join(',');
   const every = scope === 'every' ? 'on' : 'off';
-  return db.transaction().execute(async (transaction) => {
+  const begin = isSnapshot ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return begin.execute(async (transaction) => {
     await sql`SELECT set_config('sotay.registries', ${registries}, true), set_config('sotay.every', ${every}, true)`.execute(transaction);
     return work(transaction);
   });
