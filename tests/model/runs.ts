@@ -1,24 +1,30 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Client } from 'pg'
 import { effective, type Noted } from '@sotay/domain/kernel/effective'
-import { firstDay, lastDay, type Period, period } from '@sotay/domain/kernel/period'
+import { addMonths, firstDay, lastDay, monthContaining, type Period, period } from '@sotay/domain/kernel/period'
+import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
 import { type Fact, readFact } from '@sotay/domain/kinds'
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
 import { tally, toCounts } from '@sotay/domain/reports/tally'
 import { Chance } from '@sotay/domain/testing/chance'
+import { p0Tables } from '@sotay/domain/reports/p0-table'
 import { contributionsOf } from '@sotay/domain/testing/contributions-of'
 import { naiveRecount } from '@sotay/domain/testing/naive-recount'
 import { workFacts } from '@sotay/domain/work/effective-work'
 import { workNotesOf } from '../../client/src/store/area-notes.ts'
+import { openBook } from '../../client/src/store/book.ts'
+import { listsOf } from '../../client/src/store/figures.ts'
 import { notedAbout, notedAboutNobody, unsent } from '../../client/src/store/phone-state.ts'
 import type { Phone } from '../../client/src/store/phone.ts'
+import { findAreasCounted } from '../../server/src/reports/areas-counted.ts'
+import { makeP0 } from '../../server/src/reports/p0-report.ts'
 import { openTestDatabase, type TestDatabase } from '../../server/tests/fixture-database.ts'
 import { Commune, type LogRow } from './commune.ts'
 import { type Mishaps, ModelPhone } from './model-phone.ts'
 
 /**
  * Phones × service: random notes, losses, repeats, cuts, power failures, clocks a year off, a service restored from an empty backup; in the end nothing is lost,
- * nothing is counted twice, phone, service and a plain recount agree in every cell, and phone and service in every note of the handbook. The seed in a failure's title is the bug report: `MODEL_SEED=n`.
+ * nothing is counted twice, phone, service and a plain recount agree in every cell, and phone and service in every note of the handbook and in every line of P0. The seed in a failure's title is the bug report: `MODEL_SEED=n`.
  *
  * Verifies: SYNC-1, SYNC-2, SYNC-3, SYNC-5, SYNC-6, SYNC-7, SYNC-8
  */
@@ -30,7 +36,7 @@ const YEAR_MS = 365 * 86_400_000
 let database: TestDatabase
 let administrator: Client
 const mishaps: Mishaps = { lost: 0, unheard: 0, repeated: 0, cut: 0, powerCuts: 0 }
-const seen = { runs: 0, facts: 0, fewest: Infinity, answers: 0, late: 0, held: 0, restores: 0, cells: 0, unplaced: 0, work: 0, nobody: 0 }
+const seen = { runs: 0, facts: 0, fewest: Infinity, answers: 0, late: 0, held: 0, restores: 0, cells: 0, unplaced: 0, work: 0, nobody: 0, lines: 0 }
 
 /** Cells that were not zero somewhere. */
 const cellsSeen = new Set<string>()
@@ -104,6 +110,7 @@ async function compare(seed: number, commune: Commune, phones: readonly ModelPho
     const known = await one.known()
     await comparePhone(`${at}, ${one.user}`, commune, known, one.user, stored, periods)
     compareWork(`${at}, ${one.user}`, commune, known, one.user, noted)
+    await compareLists(`${at}, ${one.user}`, commune, known, one.user, new Chance(seed))
   }
   seen.runs += 1
   seen.facts += promised.length
@@ -148,6 +155,33 @@ function compareWork(at: string, commune: Commune, phone: Phone, user: string, l
   }
 }
 
+const MONTHS_LISTED = 2
+
+/**
+ * P0 of some months, of a phone that follows one area: the same people in every section; and of who lives in the area still the same in every column. Of
+ * who moved on a phone knows what happened up to the leaving day.
+ */
+async function compareLists(at: string, commune: Commune, phone: Phone, user: string, chance: Chance): Promise<void> {
+  const [charge, ...others] = commune.actor(user).responsibilities
+  if (charge === undefined || others.length > 0) return
+  const [area] = (await findAreasCounted(database.db, { area: charge.area })) ?? []
+  if (area === undefined) throw new Error('the area is in no table')
+  const book = openBook(phone.state)
+  for (let turn = 0; turn < MONTHS_LISTED; turn++) {
+    const month = addMonths(monthContaining(civilDayInVietnam(commune.now)), -chance.whole(0, 12))
+    const { sections } = await makeP0(database.db, area, month, commune.now, () => Promise.resolve())
+    for (const { section, rows } of p0Tables(listsOf(book, [area.id], month))) {
+      const made = sections.find((one) => one.section === section)?.rows ?? []
+      const sorted = (of: typeof rows) => of.map((row) => JSON.stringify(row)).sort()
+      const people = (of: typeof rows) => of.map(({ person }) => person).sort()
+      const here = (of: typeof rows) => of.filter(({ person }) => book.people.get(person)?.area === area.id)
+      expect(people(made), `${at}: people of P0 ${section}, ${month}`).toEqual(people(rows))
+      expect(sorted(here(made)), `${at}: lines of P0 ${section}, ${month}`).toEqual(sorted(here(rows)))
+      seen.lines += here(rows).length
+    }
+  }
+}
+
 /** Makes this file run every `step`-th seed from `first` on, in a database of its own. */
 export function modelRuns(first: number, step: number): void {
   beforeAll(async () => {
@@ -169,6 +203,7 @@ export function modelRuns(first: number, step: number): void {
     expect((seen.answers + seen.late) / seen.facts).toBeGreaterThan(0.2)
     expect(Math.min(seen.work, seen.nobody)).toBeGreaterThan(seeds.length)
     if (seeds.length < 100) return
+    expect(seen.lines).toBeGreaterThan(seeds.length)
     expect(CELL_CODES.filter((cell) => !cellsSeen.has(cell))).toEqual([])
     expect(Math.min(mishaps.lost, mishaps.unheard, mishaps.repeated, mishaps.cut, mishaps.powerCuts)).toBeGreaterThan(seeds.length / 2)
     expect(Math.min(seen.held, seen.restores)).toBeGreaterThan(seeds.length / 20)

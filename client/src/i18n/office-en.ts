@@ -4,6 +4,7 @@ import { adminEn } from './office-admin-en.ts'
 import { unitsEn } from './office-units-en.ts'
 import type { OfficeWords } from './office-vi.ts'
 import { officeTasksEn } from './office-tasks-en.ts'
+import { officeP0En } from './office-p0-en.ts'
 import { yearEn } from './office-year-en.ts'
 import { planningRowsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
@@ -231,6 +232,7 @@ export const officeEn: OfficeWords = {
       none: 'No note yet.',
     },
   },
+  p0: officeP0En,
   admin: adminEn,
   tasks: officeTasksEn,
   units: unitsEn,

@@ -2,6 +2,7 @@ import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
 import type { DsxFigure } from '@sotay/domain/reports/dsx'
 import { adminVi } from './office-admin-vi.ts'
+import { officeP0Vi } from './office-p0-vi.ts'
 import { planningRowsVi } from './planning-cells-vi.ts'
 import { unitsVi } from './office-units-vi.ts'
 import { officeTasksVi } from './office-tasks-vi.ts'
@@ -243,6 +244,7 @@ export const officeVi = {
       none: 'Chưa có ghi chép nào.',
     },
   },
+  p0: officeP0Vi,
   admin: adminVi,
   tasks: officeTasksVi,
   units: unitsVi,

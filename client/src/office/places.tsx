@@ -12,6 +12,7 @@ import { NetworkLine } from '../ui/network-line.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
 import { CollaboratorsPage } from './reports/collaborators-page.tsx'
 import { EvidencePage } from './reports/evidence-page.tsx'
+import { P0Page } from './reports/p0-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
 import { UnitsPage } from './units/units-page.tsx'
@@ -113,6 +114,9 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
       </Route>
       <Route path="/bao-cao/collaborators">
         <CollaboratorsPage me={me} />
+      </Route>
+      <Route path="/bao-cao/p0">
+        <P0Page me={me} />
       </Route>
       <Route path="/bao-cao/:cell">
         <EvidencePage me={me} />

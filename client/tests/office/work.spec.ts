@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import XLSX from '@e965/xlsx'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Office, openOffice, signIn } from './demo-office.ts'
@@ -108,10 +110,7 @@ test('the year is told by age and sex, whose sum is row 2; its numbers open thei
 test('row 4 opens a corrected birth with both of its notes, the first struck out', async () => {
   await signIn(page, office, 'vienchuc')
   await page.getByRole('link', { name: 'Báo cáo', exact: true }).click()
-  const month = new Date(Date.now() + 7 * 3_600_000)
-  month.setUTCDate(1)
-  month.setUTCMonth(month.getUTCMonth() - 6)
-  await page.goto(`${office.url}/office/bao-cao?ky=${month.toISOString().slice(0, 7)}`)
+  await page.goto(`${office.url}/office/bao-cao?ky=${monthsAgo(6)}`)
   const row = page.getByRole('row', { name: /^4 Tổng số trẻ sinh ra/ })
   await row.getByRole('link').first().focus()
   await page.keyboard.press('Enter')
@@ -126,6 +125,72 @@ test('row 4 opens a corrected birth with both of its notes, the first struck out
   expect(mothers[0]).toMatch(/\S+ \S+/)
   expect(mothers[1]).toBe(mothers[0])
   expect(await notes.getByText(/Nguyễn Thị Lan ghi \d\d\/\d\d\/\d{4}/).count()).toBe(2)
+})
+
+/** A month that has gone by, counted from today in Vietnam. */
+function monthsAgo(count: number): string {
+  const month = new Date(Date.now() + 7 * 3_600_000)
+  month.setUTCDate(1)
+  month.setUTCMonth(month.getUTCMonth() - count)
+  return month.toISOString().slice(0, 7)
+}
+
+/** A4 on its side between the margins of office.css, in CSS pixels. */
+const SIDEWAYS = { width: 1009, height: 680 }
+
+/** The heads of the tables that are wider than the paper. */
+async function tablesCutOnPaper(page: Page): Promise<string[]> {
+  const before = page.viewportSize()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(SIDEWAYS)
+  const cut = await page.getByRole('table').evaluateAll((tables, width) => tables.filter((table) => table.getBoundingClientRect().right > width).map((table) => table.tHead?.textContent ?? ''), SIDEWAYS.width)
+  if (before !== null) await page.setViewportSize(before)
+  await page.emulateMedia({ media: 'screen' })
+  return cut
+}
+
+/** Under each of the eleven headings the head and the lines, as the workbook has them. */
+function sectionsOf(file: string): string[][][] {
+  const sheet = XLSX.read(readFileSync(file)).Sheets['P0-CTV']
+  const rows = sheet === undefined ? [] : XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '', blankrows: true }).map((row) => row.map(String))
+  const heads = rows.flatMap((row, index) => (/^\d+\. /.test(row[0] ?? '') ? [index] : []))
+  return heads.map((head) => rows.slice(head + 1, rows.findIndex((row, index) => index > head && row.every((cell) => cell === ''))))
+}
+
+test('P0/CTV of a month is what its file says, holds what is private back until it is asked for, and opens the person of a line', async () => {
+  await signIn(page, office, 'vienchuc')
+  await page.getByRole('link', { name: 'Báo cáo', exact: true }).click()
+  await page.getByRole('link', { name: 'P0/CTV' }).click()
+  await page.getByRole('heading', { name: 'PHIẾU THU TIN VỀ DÂN SỐ' }).waitFor()
+  const [year, month] = monthsAgo(6).split('-')
+  await page.getByLabel('Năm').selectOption(year ?? '')
+  await page.getByLabel('Tháng').selectOption(month ?? '')
+  await page.getByText(`Tháng ${Number(month)} năm ${year}`, { exact: false }).waitFor()
+  const tables = page.getByRole('table')
+  const held = page.getByText(/^Riêng tư: [1-9]\d* dòng, chưa mở\.$/)
+  await held.first().waitFor()
+  expect((await held.count()) + (await tables.count())).toBe(11)
+  await page.getByRole('button', { name: 'Mở các mục riêng tư (2, 7–11)' }).click()
+  await tables.nth(10).waitFor()
+  expect(await tablesCutOnPaper(page)).toEqual([])
+  const fetched = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Tải tệp Excel' }).click()
+  const download = await fetched
+  expect(download.suggestedFilename()).toBe(`P0-CTV-${year}-${month}.xlsx`)
+  const sections = sectionsOf(await download.path())
+  let lines = 0
+  for (const [index, section] of sections.entries()) {
+    const shown = await tables.nth(index).locator('tbody tr').filter({ has: page.getByRole('link') }).evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)))
+    expect(section.slice(1, 1 + shown.length).map((line) => line.slice(0, shown[0]?.length)), `section ${index + 1}`).toEqual(shown)
+    expect(section.length - 1 - shown.length, `section ${index + 1}`).toBeLessThanOrEqual(shown.length === 0 ? 1 : 0)
+    lines += shown.length
+  }
+  expect([sections.length, lines > 5]).toEqual([11, true])
+  const first = tables.getByRole('link').filter({ hasNotText: 'chưa rõ' }).first()
+  const name = (await first.textContent()) ?? ''
+  await first.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name, level: 2 }).waitFor()
 })
 
 test('a held note is settled by keyboard alone, turned round, and a note in no book is refused with a reason', async () => {

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { AreaId, FactId, PersonId, SubjectId, UnitId, UserId } from '../kernel/ids.ts'
-import { Period } from '../kernel/period.ts'
+import { kindOf, Period } from '../kernel/period.ts'
 import { PlainDate } from '../kernel/plain-date.ts'
 import { text } from '../kernel/text.ts'
 import { CELL_CODES } from '../packs/tt01-2022/cells.ts'
+import { P0_SECTIONS } from '../packs/tt01-2022/code-lists.ts'
 import { AGE_GROUPS, AGES_CODES } from '../reports/age-sex.ts'
 import { DSX_FIGURES } from '../reports/dsx.ts'
+import { P0Cell } from '../reports/p0-cell.ts'
 
 /** Reports as they are asked for and answered (`/api/reports`). */
 const Cell = z.enum(CELL_CODES)
@@ -40,6 +42,43 @@ export const DsxReport = z.strictObject({
   areas: z.array(z.strictObject({ area: AreaId, number: z.string(), name: z.string(), cells: Figures, structure: z.exactOptional(AgeSex) })),
 })
 export type DsxReport = z.infer<typeof DsxReport>
+
+/** `GET /api/reports/p0?area=…&period=…`, a month. `private=1`: the lines of the private sections as well; each time is written in the audit. */
+export const P0Query = z.strictObject({
+  area: AreaId,
+  period: Period.check(z.refine((period) => kindOf(period) === 'month')),
+  private: z.exactOptional(z.literal('1')),
+})
+export type P0Query = z.infer<typeof P0Query>
+
+export const P0Report = z.strictObject({
+  form: z.literal('P0/CTV'),
+  period: Period,
+  area: AreaId,
+  number: z.string(),
+  name: z.string(),
+  pack: z.string(),
+  rulesVersion: z.int(),
+  /** The seq of the registry that was counted. */
+  counted: z.record(z.string(), z.int()),
+  /** Milliseconds UTC. */
+  madeAt: z.int(),
+  /** SHA-256 of every line and tick, the lines that are held back included, so that it is the same whoever asks. */
+  hash: Hash,
+  /** The signature that speaks of the month. */
+  signed: z.nullable(z.strictObject({ signer: z.string(), on: PlainDate })),
+  sections: z.array(
+    z.strictObject({
+      section: z.literal(P0_SECTIONS),
+      /** The collaborator says that nothing occurred. */
+      isTicked: z.boolean(),
+      count: z.int(),
+      /** Null where the section is private and was not asked for. */
+      rows: z.nullable(z.array(z.strictObject({ person: PersonId, cells: z.array(P0Cell) }))),
+    }),
+  ),
+})
+export type P0Report = z.infer<typeof P0Report>
 
 /** Of the residents, those of one row of the structure and perhaps of one sex. */
 const narrowing = { ages: z.exactOptional(z.enum(AGES_CODES)), sex: z.exactOptional(Sex) }

@@ -61,6 +61,9 @@ export const readsAreaOrUnit = policy('who is responsible for the area today, or
   asking.named('unit') === undefined ? isInChargeOfArea(asking) : asking.named('area') === undefined && isOfficerOfUnit(asking),
 );
 
+/** People of one area, which is named. An administrator reads no residents. */
+export const readsArea = policy('who is responsible for the area today, or the officer of its commune', (asking) => isInChargeOfArea(asking));
+
 export const ownDevice = policy('the user of the device', async ({ db, session, named }) => {
   const device = DeviceId.safeParse(named('device'));
   if (!device.success) return false;

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { UnitId } from '@sotay/domain/kernel/ids';
-import { Period } from '@sotay/domain/kernel/period';
+import { firstDay, kindOf, Period } from '@sotay/domain/kernel/period';
+import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
 import { DSX_FORM_ROWS } from '@sotay/domain/reports/dsx';
-import type { DsxReport } from '@sotay/domain/wire/reports';
+import type { DsxReport, P0Report } from '@sotay/domain/wire/reports';
 import type { Kysely } from 'kysely';
 
 import { readConfig } from '../config.ts';
@@ -12,10 +13,13 @@ import type { Database } from '../db/schema.ts';
 import { ageTable } from '../forms/dsx-age-table.ts';
 import { DSX_ROW_TEXTS } from '../forms/dsx-texts.ts';
 import { dsxWorkbook } from '../forms/dsx-workbook.ts';
+import { p0Grid, p0Workbook } from '../forms/p0-workbook.ts';
 import { OperatorError } from '../operator-error.ts';
+import { noteInAudit } from '../people/audit.ts';
 import { findAreasCounted } from '../reports/areas-counted.ts';
 import type { AreaCounted } from '../reports/areas-counted.ts';
 import { makeDsx } from '../reports/dsx-report.ts';
+import { makeP0 } from '../reports/p0-report.ts';
 import { placeOf } from '../reports/place-of.ts';
 import type { Command } from './command.ts';
 
@@ -27,32 +31,63 @@ export const report: Command = {
   name: 'report',
   summary: { vi: 'in biểu báo cáo của một đơn vị hoặc một địa bàn', en: 'prints a form of a unit or an area' },
   help: {
-    vi: 'Cách dùng: sotay report dsx (--unit MÃ | --area SỐ) --period 2026-11 [--json | --xlsx TỆP.xlsx]\n\nKỳ báo cáo: tháng 2026-11 (01-DSX), quý 2026-Q4 (02-DSX), năm 2026 (03-DSX).\nSố địa bàn trùng nhau ở nhiều xã thì thêm --unit. Nhiều xã: lặp lại --unit.',
-    en: 'Usage: sotay report dsx (--unit CODE | --area NUMBER) --period 2026-11 [--json | --xlsx FILE.xlsx]\n\nPeriods: a month 2026-11 (01-DSX), a quarter 2026-Q4 (02-DSX), a year 2026 (03-DSX).\nWhere several communes have an area of that number, add --unit. Several communes: repeat --unit.',
+    vi: 'Cách dùng: sotay report dsx (--unit MÃ | --area SỐ) --period 2026-11 [--json | --xlsx TỆP.xlsx]\n           sotay report p0 --area SỐ [--unit MÃ] --period 2026-11 [--private] [--json | --xlsx TỆP.xlsx]\n\nKỳ báo cáo: tháng 2026-11 (01-DSX), quý 2026-Q4 (02-DSX), năm 2026 (03-DSX); P0/CTV: một địa bàn, một tháng.\n--private: cả các mục riêng tư 2, 7–11 của P0; mỗi lần mở đều được ghi lại.\nSố địa bàn trùng nhau ở nhiều xã thì thêm --unit. Nhiều xã: lặp lại --unit.',
+    en: 'Usage: sotay report dsx (--unit CODE | --area NUMBER) --period 2026-11 [--json | --xlsx FILE.xlsx]\n       sotay report p0 --area NUMBER [--unit CODE] --period 2026-11 [--private] [--json | --xlsx FILE.xlsx]\n\nPeriods: a month 2026-11 (01-DSX), a quarter 2026-Q4 (02-DSX), a year 2026 (03-DSX); P0/CTV: one area, one month.\n--private: the private sections 2 and 7–11 of P0 as well; each time is written down.\nWhere several communes have an area of that number, add --unit. Several communes: repeat --unit.',
   },
   run: async (argv, io) => {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { unit: { type: 'string', multiple: true }, area: { type: 'string' }, period: { type: 'string' }, json: { type: 'boolean' }, xlsx: { type: 'string' } },
+      options: {
+        unit: { type: 'string', multiple: true },
+        area: { type: 'string' },
+        period: { type: 'string' },
+        json: { type: 'boolean' },
+        xlsx: { type: 'string' },
+        private: { type: 'boolean' },
+      },
     });
     const period = Period.safeParse(values.period);
-    if (positionals.join() !== 'dsx' || !period.success || (values.unit === undefined && values.area === undefined)) {
-      throw new OperatorError('Cần: sotay report dsx (--unit MÃ | --area SỐ) --period 2026-11', 'Needed: sotay report dsx (--unit CODE | --area NUMBER) --period 2026-11', 2);
+    const form = positionals.join();
+    const isComplete = form === 'dsx' ? values.unit !== undefined || values.area !== undefined : form === 'p0' && values.area !== undefined && period.success && kindOf(period.data) === 'month';
+    if (!period.success || !isComplete) {
+      throw new OperatorError(
+        'Cần: sotay report dsx (--unit MÃ | --area SỐ) --period 2026-11, hoặc sotay report p0 --area SỐ --period 2026-11',
+        'Needed: sotay report dsx (--unit CODE | --area NUMBER) --period 2026-11, or sotay report p0 --area NUMBER --period 2026-11',
+        2,
+      );
     }
     const database = await openCommandDatabase(readConfig(io.environment));
     try {
-      const { areas, place } = await findAreas(database.db, values.unit ?? [], values.area);
-      const made = await makeDsx(database.db, areas, period.data, Date.now());
-      if (values.xlsx !== undefined) writeFileSync(values.xlsx, await dsxWorkbook(made, place));
-      else if (values.json === true) io.out(JSON.stringify(made, null, 2));
-      else for (const line of tableOf(made)) io.out(line);
+      const found = await findAreas(database.db, values.unit ?? [], values.area);
+      const made = form === 'dsx' ? await printDsx(database.db, found, period.data) : await printP0(database.db, found, period.data, values.private === true);
+      if (values.xlsx !== undefined) writeFileSync(values.xlsx, await made.workbook());
+      else if (values.json === true) io.out(JSON.stringify(made.report, null, 2));
+      else for (const line of made.lines()) io.out(line);
       return 0;
     } finally {
       await database.close();
     }
   },
 };
+
+/** A form made, in each of the shapes in which it can be had. */
+type Printed = { readonly report: DsxReport | P0Report; readonly lines: () => readonly string[]; readonly workbook: () => Promise<Buffer> };
+
+async function printDsx(db: Kysely<Database>, { areas, place }: Found, period: Period): Promise<Printed> {
+  const report = await makeDsx(db, areas, period, Date.now());
+  return { report, lines: () => tableOf(report), workbook: () => dsxWorkbook(report, place) };
+}
+
+async function printP0(db: Kysely<Database>, { areas, place }: Found, month: Period, isPrivate: boolean): Promise<Printed> {
+  const [area] = areas;
+  const now = Date.now();
+  if (area === undefined || firstDay(month) > civilDayInVietnam(now)) throw new OperatorError('Tháng này chưa bắt đầu.', 'That month has not begun.');
+  const audited = isPrivate ? (trx: Parameters<typeof noteInAudit>[0]) => noteInAudit(trx, now, null, 'private-lists-opened', { kind: 'area', id: area.id }) : undefined;
+  const report = await makeP0(db, area, month, now, audited);
+  const lines = (): string[] => p0Grid(report, place).map((row) => row.map((cell) => cell ?? '').join(' | ').replace(/^[ |]+$/, ''));
+  return { report, lines, workbook: () => p0Workbook(report, place) };
+}
 
 type Found = { readonly areas: readonly AreaCounted[]; /** In words. */ readonly place: string };
 

@@ -24,7 +24,8 @@ export type AuditAction =
   | 'recovery-used'
   | 'register-imported'
   | 'register-import-undone'
-  | 'private-notes-opened';
+  | 'private-notes-opened'
+  | 'private-lists-opened';
 
 type Subject = { readonly kind: 'unit' | 'area' | 'user' | 'responsibility' | 'device' | 'person'; readonly id: string };
 

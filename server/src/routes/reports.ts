@@ -2,19 +2,25 @@ import type { UnitId, AreaId } from '@sotay/domain/kernel/ids';
 import { firstDay, lastDay } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
-import { Collaborators, DsxReport, Evidence, EvidenceQuery, ReportQuery } from '@sotay/domain/wire/reports';
+import { Collaborators, DsxReport, Evidence, EvidenceQuery, P0Query, P0Report, ReportQuery } from '@sotay/domain/wire/reports';
 import type { FastifyRequest } from 'fastify';
 
-import { readsAreaOrUnit } from '../access/policies.ts';
+import { readsArea, readsAreaOrUnit } from '../access/policies.ts';
 import { Refused } from '../access/refused.ts';
 import type { App, Deps } from '../http/app-type.ts';
+import { getSession } from '../http/session-cookie.ts';
 import { findAreasCounted, readableOf } from '../reports/areas-counted.ts';
 import type { AreaCounted } from '../reports/areas-counted.ts';
 import { dsxWorkbook } from '../forms/dsx-workbook.ts';
+import { p0Workbook } from '../forms/p0-workbook.ts';
+import { noteInAudit } from '../people/audit.ts';
 import { findCollaborators } from '../reports/collaborators.ts';
 import { placeOf } from '../reports/place-of.ts';
 import { makeDsx } from '../reports/dsx-report.ts';
 import { makeEvidence } from '../reports/evidence.ts';
+import { makeP0 } from '../reports/p0-report.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Asked = { readonly unit?: UnitId; readonly area?: AreaId; readonly period: Period };
 
@@ -43,9 +49,36 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
       const { period } = request.query;
       const report = await makeDsx(db, await areasOf(request, request.query), period, now());
       return reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .type(WORKBOOK)
         .header('content-disposition', `attachment; filename="${report.form}-${period}.xlsx"`)
         .send(await dsxWorkbook(report, await placeOf(db, request.query)));
+    },
+  );
+
+  /** P0/CTV as asked for; that private lists were opened is written down in the transaction that reads them. */
+  async function p0Of(request: FastifyRequest, { private: asked, ...of }: P0Query): Promise<P0Report> {
+    const [area] = await areasOf(request, of);
+    if (area === undefined) throw new Refused('not-found');
+    const { user } = getSession(request);
+    const audited = asked === '1' ? (trx: Parameters<typeof noteInAudit>[0]) => noteInAudit(trx, now(), user, 'private-lists-opened', { kind: 'area', id: area.id }) : undefined;
+    return makeP0(db, area, of.period, now(), audited);
+  }
+
+  app.get(
+    '/api/reports/p0',
+    { config: { policy: readsArea, rate: 'costly' }, schema: { summary: 'P0/CTV of an area and a month', querystring: P0Query, response: { 200: P0Report } } },
+    async (request) => p0Of(request, request.query),
+  );
+
+  app.get(
+    '/api/reports/p0.xlsx',
+    { config: { policy: readsArea, rate: 'costly' }, schema: { summary: 'P0/CTV of an area and a month as a workbook', querystring: P0Query } },
+    async (request, reply) => {
+      const report = await p0Of(request, request.query);
+      return reply
+        .type(WORKBOOK)
+        .header('content-disposition', `attachment; filename="P0-CTV-${report.period}.xlsx"`)
+        .send(await p0Workbook(report, await placeOf(db, { area: report.area })));
     },
   );
 

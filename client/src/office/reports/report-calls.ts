@@ -2,7 +2,7 @@ import type { AreaId, SubjectId, UnitId } from '@sotay/domain/kernel/ids'
 import { readFact } from '@sotay/domain/kinds'
 import type { Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
-import { Collaborators, DsxReport, Evidence, NotesAbout } from '@sotay/domain/wire/reports'
+import { Collaborators, DsxReport, Evidence, NotesAbout, P0Report } from '@sotay/domain/wire/reports'
 import { type Answer, askServer } from '../../ui/ask-server.ts'
 import type { Narrowed } from './report-address.ts'
 
@@ -21,6 +21,20 @@ export async function askReport(scope: Scope, period: Period, signal: AbortSigna
 /** Where the form is to be had as an `.xlsx`. */
 export function workbookOf(scope: Scope, period: Period): string {
   return `/api/reports/dsx.xlsx?${query(scope, period)}`
+}
+
+function p0Query(area: AreaId, month: Period, isPrivate: boolean): string {
+  return new URLSearchParams({ area, period: month, ...(isPrivate ? { private: '1' } : {}) }).toString()
+}
+
+/** The name lists of P0/CTV. @param isPrivate the private ones as well, which the service writes down */
+export async function askP0(area: AreaId, month: Period, isPrivate: boolean, signal: AbortSignal): Promise<Answer<P0Report>> {
+  return await askServer(`/api/reports/p0?${p0Query(area, month, isPrivate)}`, P0Report, { signal })
+}
+
+/** Where P0/CTV is to be had as an `.xlsx`. */
+export function p0WorkbookOf(area: AreaId, month: Period, isPrivate: boolean): string {
+  return `/api/reports/p0.xlsx?${p0Query(area, month, isPrivate)}`
 }
 
 /** Which number: a cell, or some of the residents. */

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/office-words.ts'
 import { AskedView } from '../../ui/asked-view.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { DsxPaper } from './dsx-paper.tsx'
+import { FormsNav } from './forms-nav.tsx'
 import { findScope, readAddress, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
 import { askReport, workbookOf } from './report-calls.ts'
 import { ReportPicker } from './report-picker.tsx'
@@ -35,6 +36,7 @@ export function ReportsPage({ me }: { readonly me: Me }): VNode {
           {words.reports.print}
         </button>
       </div>
+      <FormsNav here="dsx" address={address} today={today} />
       <ReportPicker address={address} me={me} today={today} onAddress={set} />
       {me.areas.length === 0 ? <p>{words.reports.noAreas}</p> : isFuture ? <p>{words.reports.future}</p> : <Report address={address} me={me} />}
     </>

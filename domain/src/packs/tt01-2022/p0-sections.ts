@@ -15,3 +15,6 @@ export const SECTION_CELLS: Readonly<Record<P0Section, readonly CellCode[]>> = {
   10: ['prenatal-screenings'],
   11: ['elders-examined'],
 }
+
+/** Sections whose every line comes from a private note (`planning/private.ts`). */
+export const PRIVATE_SECTIONS: ReadonlySet<P0Section> = new Set<P0Section>([2, 7, 8, 9, 10, 11])
