@@ -19,13 +19,13 @@ function byMethod(no: string, text: string): [string, string][] {
 
 /** What rows 11–17 say; the printer marks them as composed. */
 export const PLANNING_ROW_TEXTS: Readonly<Record<string, string>> = {
-  '11': 'Số phụ nữ đang mang thai cuối kỳ',
-  '11a': '  Mới mang thai trong kỳ',
-  '11b': '  Sảy thai, phá thai trong kỳ',
-  '12': 'Số bà mẹ được sàng lọc trước sinh (đủ 4 bệnh)',
+  '11': 'Số phụ nữ đang mang thai tính đến cuối kỳ',
+  '11a': '  Số phụ nữ mới mang thai trong kỳ',
+  '11b': '  Số người sảy thai, phá thai trong kỳ',
+  '12': 'Số bà mẹ mang thai được sàng lọc trước sinh (đủ 4 bệnh)',
   '13': 'Số trẻ sơ sinh được sàng lọc (đủ 5 bệnh)',
   ...Object.fromEntries([
-    ...byMethod('14', 'Số cặp vợ chồng đang sử dụng BPTT cuối kỳ'),
+    ...byMethod('14', 'Số cặp vợ chồng đang sử dụng BPTT tính đến cuối kỳ'),
     ...byMethod('15', 'Số cặp vợ chồng mới sử dụng BPTT trong kỳ'),
     ...byMethod('16', 'Số cặp vợ chồng thôi sử dụng BPTT trong kỳ'),
   ]),
