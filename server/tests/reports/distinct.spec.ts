@@ -37,7 +37,7 @@ async function examined(...periods: readonly string[]): Promise<number[]> {
   const counts: number[] = [];
   for (const of of periods) {
     const { total } = await makeDsx(village.db, areas, period(of), NOW);
-    const evidence = await makeEvidence(village.db, areas, period(of), 'elders-examined');
+    const evidence = await makeEvidence(village.db, areas, period(of), { cell: 'elders-examined' });
     expect([evidence.sum, evidence.subjects.map(({ amount }) => amount)], of).toEqual([total['elders-examined'], total['elders-examined'] === 0 ? [] : [1]]);
     counts.push(total['elders-examined'] ?? 0);
   }
@@ -65,7 +65,7 @@ test('each examination taken back takes away only where no other is left', async
 
 test('the evidence says the first day of the period on which it happened', async () => {
   const areas = (await findAreasCounted(village.db, { unit: unitId('xã') })) ?? [];
-  const { subjects } = await makeEvidence(village.db, areas, period('2018-Q2'), 'elders-examined');
+  const { subjects } = await makeEvidence(village.db, areas, period('2018-Q2'), { cell: 'elders-examined' });
   expect(subjects).toMatchObject([{ subject: personId('cụ'), on: '2018-04-05' }]);
 });
 
