@@ -10,17 +10,18 @@ export type Scope = { readonly registries: readonly RegistryId[] } | 'every';
 /**
  * Runs `work` in one transaction that sees of residents only what belongs to the registries named: the second fence behind the policies of the routes.
  * Without it, tables under `scopeStatements` show nothing and take nothing. The scope ends with the transaction (SET LOCAL).
- * @param isolation `repeatable read` where several statements must see one moment
+ * @param isSnapshot all of its queries see what was there at the first
  */
 export async function withScope<Result>(
   db: Kysely<Database>,
   scope: Scope,
   work: (transaction: Transaction<Database>) => Promise<Result>,
-  isolation: 'read committed' | 'repeatable read' = 'read committed',
+  isSnapshot = false,
 ): Promise<Result> {
   const registries = scope === 'every' ? '' : scope.registries.join(',');
   const every = scope === 'every' ? 'on' : 'off';
-  return db.transaction().setIsolationLevel(isolation).execute(async (transaction) => {
+  const begin = isSnapshot ? db.transaction().setIsolationLevel('repeatable read') : db.transaction();
+  return begin.execute(async (transaction) => {
     await sql`SELECT set_config('sotay.registries', ${registries}, true), set_config('sotay.every', ${every}, true)`.execute(transaction);
     return work(transaction);
   });

@@ -47,7 +47,7 @@ export async function countCells(db: Kysely<Database>, areas: readonly AreaCount
     }
     return { counts, seqs, residents: kindOf(period) === 'year' ? await readResidents(trx, registries, ids, period) : new Map() };
   };
-  return withScope(db, { registries }, count, 'repeatable read');
+  return withScope(db, { registries }, count, true);
 }
 
 function isKept(head: Pick<HeadRow, 'first_month' | 'opened_month'>, period: Period): boolean {

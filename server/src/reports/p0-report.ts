@@ -35,7 +35,7 @@ export async function makeP0(
       if (ofPrivate !== undefined) await ofPrivate(trx);
       return readAreaBook(trx, area, month);
     },
-    'repeatable read',
+    true,
   );
   const tables = p0Tables({ ...p0Of(source, area.id, month), ...p0PlanningOf(source, area.id, month) });
   const { nothing, signed } = monthOf(aboutNobody, month);
