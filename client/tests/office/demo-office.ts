@@ -55,6 +55,8 @@ export async function openOffice({ isEmpty = false } = {}): Promise<Office> {
     recoveryKey: await openRecoveryKey(folder),
     logLevel: 'silent',
     clientFolder: join(folder, 'dist'),
+    // A spec opens the numbers of a form one after the other, sooner than a hand does.
+    rateScale: 1000,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await openBrowser()

@@ -30,7 +30,7 @@ test.each([WIDE, NARROW])('every screen of an officer at $width px is clean', as
   await page.getByRole('link', { name: '01, 02, 03-DSX' }).click()
   await page.getByLabel('Đơn vị', { exact: true }).selectOption('')
   await page.getByLabel('Kỳ', { exact: true }).selectOption('year')
-  await page.getByText('03-DSX').waitFor()
+  await page.getByText('Biểu số: 03-DSX').waitFor()
   await checkScreen(page, 'report-year')
   await page.getByRole('row', { name: /^18 / }).getByRole('link').first().click()
   await page.getByRole('list', { name: 'Cộng tác viên trong con số' }).waitFor()

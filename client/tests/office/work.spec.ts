@@ -63,7 +63,7 @@ async function expectPeopleBehind(numbers: Locator): Promise<number> {
 test('every number of the year opens exactly the people that it counts', async () => {
   await signIn(page, office, 'vienchuc')
   await page.goto(`${office.url}/office/bao-cao?ky=${new Date().getFullYear()}`)
-  await page.getByText('03-DSX').waitFor()
+  await page.getByText('Biểu số: 03-DSX').waitFor()
   expect(await expectPeopleBehind(page.getByRole('region', { name: /^BÁO CÁO DÂN SỐ/ }).getByRole('link'))).toBeGreaterThan(15)
 })
 
@@ -104,7 +104,7 @@ test('the year is told by age and sex, whose sum is row 2; its numbers open thei
   await list.getByText("H'Hoa Niê Kdăm").waitFor()
   expect(await list.getByRole('listitem').first().textContent()).toMatch(/Địa bàn \d/)
   await page.getByRole('link', { name: '← Về báo cáo' }).click()
-  await page.getByText('03-DSX').waitFor()
+  await page.getByText('Biểu số: 03-DSX').waitFor()
 })
 
 test('row 4 opens a corrected birth with both of its notes, the first struck out', async () => {
