@@ -10,7 +10,7 @@ const DOMAIN = {
   planning: ['kernel', 'vietnamese', 'access', 'packs', 'register', '.'],
   work: ['kernel', 'vietnamese', 'access', 'packs', 'register', 'planning', '.'],
   month: ['kernel', 'vietnamese', 'access', 'packs', 'register', 'planning', 'work', '.'],
-  reports: ['kernel', 'vietnamese', 'access', 'packs', 'register', 'planning', 'work', 'month', '.'],
+  reports: ['kernel', 'vietnamese', 'access', 'packs', 'register', 'planning', 'work', 'month', 'demography', '.'],
   wire: ['kernel', 'vietnamese', 'access', 'packs', 'register', 'planning', 'work', 'month', 'reports', 'sync', '.'],
   sync: ['kernel'],
   demography: [],

@@ -159,6 +159,7 @@ function withoutCorrected(fact: Fact, history: History): History {
     find: (id) => history.find(id),
     isUnread: (id) => history.isUnread(id),
     numbered: (area, number) => history.numbered(area, number),
+    alike: (area, likeness) => history.alike(area, likeness),
     about: (subject) => history.about(subject).filter((noted) => !isPassedOver(noted)),
     aboutNobody: (area) => history.aboutNobody(area).filter((noted) => !isPassedOver(noted)),
     lines: (area, month) => history.lines(area, month),

@@ -138,7 +138,7 @@ export class ModelPhone {
     const draft = this.#draft(phone, book)
     if (draft === undefined) return
     await this.#surviving(async () => {
-      const history = historyOf(phone.state, { numbered: (area, number) => book.numbered(area, number), lines: () => new Map() })
+      const history = historyOf(phone.state, { numbered: (area, number) => book.numbered(area, number), alike: (area, likeness) => book.alike(area, likeness), lines: () => new Map() })
       const recorded = await record(phone, this.#commune.device(this.#name), { because: 'đã hỏi lại', ...draft }, history)
       if (recorded.kind === 'kept') this.promised.push(recorded.fact)
     })

@@ -3,6 +3,7 @@ import { gateEn } from './en-gate.ts'
 import { planningCellsEn } from './planning-cells-en.ts'
 import { movingEn } from './moving-en.ts'
 import { privateEn } from './planning-en.ts'
+import { p0En } from './p0-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, spanOf } from './show-date.ts'
 import { codesEn, storyEn } from './story-en.ts'
@@ -29,6 +30,7 @@ export const en: Messages = {
   private: privateEn,
   gate: gateEn,
   work: workEn,
+  p0: p0En,
   month: (of) => `Month ${Number(of.slice(5))}/${of.slice(0, 4)}`,
   later: {
     opening: gateEn.opening,
@@ -108,10 +110,10 @@ export const en: Messages = {
   today: {
     title: 'Today',
     unsent: 'Not sent',
+    done: 'Done today',
     noted: 'Noted today',
-    review: 'To look at again',
+    review: (count) => `To look at again (${count})`,
     sinceWhen: (ms) => `for ${span(ms)}`,
-    reviewTitle: 'To look at again',
     notedNone: 'Nothing noted today.',
     empty: 'This area has no household in the book yet. Use Note, then “Add a household”.',
     noArea: 'You have no area yet. Ask the officer of your commune.',
@@ -182,14 +184,6 @@ export const en: Messages = {
   monthPage: {
     title: 'Month',
     p0: 'P0/CTV',
-    section1: '1. Children born',
-    section2: '2. Newborns screened',
-    section3: '3. Deaths',
-    section7: '7. Couples newly using a method',
-    section8: '8. Couples that stopped a method',
-    section9: '9. Pregnancies',
-    section10: '10. Screening before birth',
-    section11: '11. Elderly people examined',
     dsx: 'Figures of the area (01-DSX)',
     composed: 'composed',
     nothing: 'Nobody noted.',

@@ -103,7 +103,7 @@ export const movingEn: typeof vi.movingVi = {
   },
   question: (reached) => `Six months on ${showDate(reached)} – still here?`,
   questionAway: (reached) => `Six months away on ${showDate(reached)} – back yet?`,
-  toDo: 'To do',
+  toDo: 'To ask',
   absences: 'Away',
   absence: (from, to) => (to === undefined ? `since ${showDate(from)}, not back` : `${showDate(from)} – ${showDate(to)}`),
   away: (since) => `away since ${showDate(since)}`,
@@ -130,7 +130,6 @@ export const movingEn: typeof vi.movingVi = {
     end: 'End of the month',
     hint: 'The start, and each line added or taken away, is the end.',
   },
-  sections: { 4: '4. Arrivals', 5: '5. Departures', 6: '6. Basic information changed' },
 }
 
 export const kindGroupsEn: typeof vi.kindGroupsVi = { p0: 'As on P0', more: 'Other things', work: 'Work of the handbook', book: 'The book' }

@@ -106,7 +106,7 @@ export const movingVi = {
   },
   question: (reached: string) => `Đủ sáu tháng ngày ${showDate(reached)} – còn ở đây không?`,
   questionAway: (reached: string) => `Vắng đủ sáu tháng ngày ${showDate(reached)} – đã về chưa?`,
-  toDo: 'Việc cần làm',
+  toDo: 'Cần hỏi',
   absences: 'Vắng',
   absence: (from: string, to?: string) => (to === undefined ? `từ ${showDate(from)}, chưa về` : `${showDate(from)} – ${showDate(to)}`),
   away: (since: string) => `vắng từ ${showDate(since)}`,
@@ -128,12 +128,11 @@ export const movingVi = {
   nobodyNow: 'Không còn ai ở hộ này.',
   shortStayers: (male: number, female: number, on: string) => `Ở ngắn ngày: ${male} nam, ${female} nữ (ngày ${showDate(on)})`,
   identity: {
-    title: 'Dân số đầu tháng và cuối tháng',
+    title: 'Dân số trong tháng',
     start: 'Đầu tháng',
     end: 'Cuối tháng',
     hint: 'Đầu tháng, cộng trừ từng dòng, bằng cuối tháng.',
   },
-  sections: { 4: '4. Người chuyển đến', 5: '5. Người chuyển đi', 6: '6. Thay đổi thông tin cơ bản' },
 }
 
 export const kindGroupsVi = { p0: 'Theo phiếu P0', more: 'Việc khác', work: 'Sổ tay công tác', book: 'Sổ hộ' }

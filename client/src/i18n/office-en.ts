@@ -5,6 +5,7 @@ import { unitsEn } from './office-units-en.ts'
 import type { OfficeWords } from './office-vi.ts'
 import { officeTasksEn } from './office-tasks-en.ts'
 import { officeP0En } from './office-p0-en.ts'
+import { yearEn } from './office-year-en.ts'
 import { planningRowsEn } from './planning-cells-en.ts'
 import { problemEn } from './problem-en.ts'
 import { showDate, showInstant, spanOf } from './show-date.ts'
@@ -187,7 +188,9 @@ export const officeEn: OfficeWords = {
       'six-months-away': 'Six months away, no longer counted',
       'basics-changed': 'Basic information changed',
       ...planningRowsEn,
+      collaborators: 'Population collaborators at the end of the period',
     },
+    ...yearEn,
     composed: 'A row of our own composition, not yet compared with the official form',
     composedMark: 'composed',
     note: 'Rows without the mark “composed” were read in form 01-DSH of the circular; those with it, and the layout for a commune, are our own composition.',
@@ -212,6 +215,7 @@ export const officeEn: OfficeWords = {
       sexes: { male: 'male', female: 'female' },
       countedIn: (area) => `counted in ${area}`,
       amount: (count) => `counts ${count}`,
+      oftener: (people, several) => `People behind this number: ${people}; counted more than once in the period, each time by a note: ${several}.`,
       list: 'People and households in this number',
       pick: 'Choose a line to see its notes.',
     },

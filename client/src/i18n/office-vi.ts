@@ -1,11 +1,12 @@
 import type { Role } from '@sotay/domain/kernel/actor'
 import { kindOf, type Period } from '@sotay/domain/kernel/period'
-import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
+import type { DsxFigure } from '@sotay/domain/reports/dsx'
 import { adminVi } from './office-admin-vi.ts'
 import { officeP0Vi } from './office-p0-vi.ts'
 import { planningRowsVi } from './planning-cells-vi.ts'
 import { unitsVi } from './office-units-vi.ts'
 import { officeTasksVi } from './office-tasks-vi.ts'
+import { yearVi } from './office-year-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, showInstant, type Span, spanOf } from './show-date.ts'
 import { storyVi } from './story-vi.ts'
@@ -13,7 +14,7 @@ import { storyVi } from './story-vi.ts'
 const UNITS: Record<Span['unit'], string> = { minute: 'phút', hour: 'giờ', day: 'ngày' }
 const span = ({ count, unit }: Span): string => `${count} ${UNITS[unit]}`
 
-const cells: Record<CellCode, string> = {
+const cells: Record<DsxFigure, string> = {
   households: 'Tổng số hộ dân cư tính đến cuối kỳ',
   'households-family': 'Trong đó: số hộ gia đình',
   residents: 'Tổng số nhân khẩu thực tế thường trú (dân số) tính đến cuối kỳ',
@@ -40,6 +41,7 @@ const cells: Record<CellCode, string> = {
   'six-months-away': 'Vắng đủ sáu tháng, thôi tính',
   'basics-changed': 'Thay đổi thông tin cơ bản',
   ...planningRowsVi,
+  collaborators: 'Số cộng tác viên dân số tính đến cuối kỳ',
 }
 
 const roles: Record<Role, string> = { collaborator: 'Cộng tác viên', officer: 'Viên chức dân số', administrator: 'Quản trị' }
@@ -199,6 +201,7 @@ export const officeVi = {
     columns: { no: 'TT', item: 'Chỉ tiêu', unit: 'Đơn vị tính', total: 'Tổng số', area: (no: string, name: string) => `Địa bàn ${no} ${name}` },
     units: { household: 'Hộ', person: 'Người', couple: 'Cặp' },
     cells,
+    ...yearVi,
     composed: 'Dòng do hệ thống soạn, chưa đối chiếu được với biểu chính thức',
     composedMark: 'soạn',
     note: 'Các dòng không có dấu “soạn” đọc được ở biểu 01-DSH của Thông tư; các dòng có dấu ấy và cách trình bày cho xã do hệ thống soạn.',
@@ -223,6 +226,8 @@ export const officeVi = {
       sexes: { male: 'nam', female: 'nữ' },
       countedIn: (area: string) => `tính ở ${area}`,
       amount: (count: number) => `tính ${count}`,
+      /** Why a number is more than the people behind it. */
+      oftener: (people: number, several: number) => `Con số này là của ${people} người: ${several} người được tính hơn một lần trong kỳ, mỗi lần một ghi chép.`,
       list: 'Những người và hộ trong con số',
       pick: 'Chọn một dòng bên trái để xem các ghi chép.',
     },

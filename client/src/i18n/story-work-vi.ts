@@ -39,18 +39,19 @@ const counsellingModes: Record<CounsellingMode, string> = { direct: 'tư vấn t
 const products: Record<Product, string> = { condom: 'bao cao su', pill: 'thuốc uống tránh thai' }
 const units: Record<Product, string> = { condom: 'cái', pill: 'vỉ' }
 const supplyChannels: Record<Channel, string> = { free: 'miễn phí', 'social-marketing': 'tiếp thị xã hội', socialised: 'xã hội hóa' }
+/** As P0 names them, short enough for one line of a phone. */
 export const sectionsVi: Record<P0Section, string> = {
   1: 'Trẻ sinh ra',
-  2: 'Sàng lọc sơ sinh',
+  2: 'Trẻ được sàng lọc sơ sinh',
   3: 'Người chết',
   4: 'Chuyển đến từ xã khác',
   5: 'Chuyển đi khỏi xã',
   6: 'Thay đổi thông tin cơ bản',
-  7: 'Cặp vợ chồng mới sử dụng biện pháp tránh thai',
-  8: 'Cặp vợ chồng thôi sử dụng biện pháp tránh thai',
-  9: 'Phụ nữ mang thai, sẩy thai, phá thai',
+  7: 'Vợ chồng mới sử dụng BPTT',
+  8: 'Vợ chồng thôi sử dụng BPTT',
+  9: 'Phụ nữ có thông tin thai sản',
   10: 'Sàng lọc trước sinh',
-  11: 'Người cao tuổi được khám sức khỏe',
+  11: 'Người cao tuổi khám sức khỏe',
 }
 
 /** The words of the handbook's code lists, as a form offers them. */

@@ -3,6 +3,7 @@ import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import { planningCellsVi } from './planning-cells-vi.ts'
 import { movingVi } from './moving-vi.ts'
 import { privateVi } from './planning-vi.ts'
+import { p0Vi } from './p0-vi.ts'
 import { problemVi } from './problem-vi.ts'
 import { showDate, type Span, spanOf } from './show-date.ts'
 import { codesVi, storyVi } from './story-vi.ts'
@@ -64,6 +65,7 @@ export const vi = {
   private: privateVi,
   gate: gateVi,
   work: workVi,
+  p0: p0Vi,
   month,
   later: {
     opening: gateVi.opening,
@@ -116,10 +118,10 @@ export const vi = {
   today: {
     title: 'Hôm nay',
     unsent: 'Chưa gửi',
+    done: 'Đã làm hôm nay',
     noted: 'Đã ghi hôm nay',
-    review: 'Cần xem lại',
+    review: (count: number) => `Cần xem lại (${count})`,
     sinceWhen: (ms: number) => `từ ${span(ms)} trước`,
-    reviewTitle: 'Cần xem lại',
     notedNone: 'Hôm nay chưa ghi gì.',
     empty: 'Địa bàn này chưa có hộ nào trong sổ. Hãy bấm Ghi, rồi “Thêm hộ”.',
     noArea: 'Chị chưa được giao địa bàn nào. Hãy hỏi viên chức dân số xã.',
@@ -190,14 +192,6 @@ export const vi = {
   monthPage: {
     title: 'Tháng',
     p0: 'Phiếu thu tin P0/CTV',
-    section1: '1. Trẻ sinh ra',
-    section2: '2. Trẻ được sàng lọc sơ sinh',
-    section3: '3. Người chết',
-    section7: '7. Vợ chồng mới sử dụng biện pháp tránh thai',
-    section8: '8. Vợ chồng thôi sử dụng biện pháp tránh thai',
-    section9: '9. Phụ nữ có thông tin thai sản',
-    section10: '10. Sàng lọc trước sinh',
-    section11: '11. Người cao tuổi khám sức khỏe',
     dsx: 'Số liệu của địa bàn (01-DSX)',
     composed: 'soạn',
     nothing: 'Chưa ghi ai.',

@@ -10,6 +10,7 @@ import css from './places.module.css'
 import { later, LaterWordsProvider } from '../ui/later.tsx'
 import { NetworkLine } from '../ui/network-line.tsx'
 import { ReportsPage } from './reports/reports-page.tsx'
+import { CollaboratorsPage } from './reports/collaborators-page.tsx'
 import { EvidencePage } from './reports/evidence-page.tsx'
 import { P0Page } from './reports/p0-page.tsx'
 import { ReviewPage } from './review/review-page.tsx'
@@ -110,6 +111,9 @@ function OfficerPlaces({ me }: { readonly me: Me }): VNode {
       </Route>
       <Route path="/bao-cao">
         <ReportsPage me={me} />
+      </Route>
+      <Route path="/bao-cao/collaborators">
+        <CollaboratorsPage me={me} />
       </Route>
       <Route path="/bao-cao/p0">
         <P0Page me={me} />

@@ -5,7 +5,10 @@ import { type MonthState, monthOf } from '@sotay/domain/month/month'
 import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { packFor } from '@sotay/domain/packs/in-force'
 import { monthTotals } from '@sotay/domain/reports/month-totals'
+import type { P0 } from '@sotay/domain/reports/p0'
 import { linesOf } from '@sotay/domain/reports/p0-lines'
+import type { P0Planning } from '@sotay/domain/reports/p0-planning'
+import type { Cells } from '@sotay/domain/reports/tally'
 import { type Handbook, handbookOf } from '@sotay/domain/work/handbook'
 import { workFacts } from '@sotay/domain/work/effective-work'
 import { notesOf, unreadBack, workNotesOf } from './area-notes.ts'
@@ -18,14 +21,36 @@ import type { Draft } from './record.ts'
 export interface AreaMonth {
   /** How many lines each section of P0 has, of the sections that are listed. */
   readonly lines: ReadonlyMap<P0Section, number>
+  readonly lists: P0 & P0Planning
+  readonly figures: Cells
   readonly state: MonthState
   readonly totals: Readonly<Record<string, number>>
+  /** Sections without a line of which nothing is said: a blank is not a zero. */
+  readonly open: readonly P0Section[]
+  /** Sections without a line, said to be so. */
+  readonly said: readonly P0Section[]
+  /** Sections said to be without a line that have some. */
+  readonly contradicted: readonly P0Section[]
 }
 
 export function areaMonth(state: PhoneState, book: Book, area: AreaId, month: Period): AreaMonth {
-  const lines = linesOf(listsOf(book, [area], month))
+  const lists = listsOf(book, [area], month)
+  const figures = figuresOf(book, [area], month)
+  const lines = linesOf(lists)
   const handbook = handbookOf(workFacts(workNotesOf(state, area)), month, sexIn(book))
-  return { lines, state: monthOf(notesOf(state, area), month), totals: monthTotals(figuresOf(book, [area], month), lines, handbook) }
+  const stands = monthOf(notesOf(state, area), month)
+  const isSaid = (section: P0Section): boolean => stands.nothing.includes(section)
+  const empty = [...lines].flatMap(([section, count]) => (count === 0 ? [section] : []))
+  return {
+    lines,
+    lists,
+    figures,
+    state: stands,
+    totals: monthTotals(figures, lines, handbook),
+    open: empty.filter((section) => !isSaid(section)),
+    said: empty.filter(isSaid),
+    contradicted: stands.nothing.filter((section) => (lines.get(section) ?? 0) > 0),
+  }
 }
 
 /** The summary of the handbook over one's areas, and the households looked through in the quarter. */

@@ -37,8 +37,8 @@ async function sync(phone: Phone, log: PretendLog): Promise<void> {
 }
 
 async function note(phone: Phone, draft: Omit<Draft, 'area'>) {
-  const { numbered } = openBook(phone.state)
-  const recorded = await record(phone, device, { because: 'đã hỏi lại', ...draft, area }, historyOf(phone.state, { numbered, lines: () => new Map() }))
+  const { numbered, alike } = openBook(phone.state)
+  const recorded = await record(phone, device, { because: 'đã hỏi lại', ...draft, area }, historyOf(phone.state, { numbered, alike, lines: () => new Map() }))
   if (recorded.kind !== 'kept') throw new Error(JSON.stringify(recorded))
   return recorded.fact
 }

@@ -3,6 +3,7 @@ import { followUpFrom } from '@sotay/domain/planning/fold'
 import { type FollowUp, noFollowUp } from '@sotay/domain/planning/follow-up'
 import { householdFrom, isRegisterFact, personFrom } from '@sotay/domain/register/fold'
 import type { OpenHousehold } from '@sotay/domain/register/household'
+import { likenessKey, likenessOf } from '@sotay/domain/register/likeness'
 import { areasOf, type Person } from '@sotay/domain/register/person'
 import { linksOf } from '@sotay/domain/reports/contributions'
 import { notedAbout, type PhoneState } from './phone-state.ts'
@@ -22,6 +23,7 @@ export interface Book {
   /** Maternal and family planning follow-up; of somebody of another area only what travels over a link. */
   readonly followUp: (id: PersonId) => FollowUp
   readonly numbered: (area: AreaId, number: string) => readonly HouseholdId[]
+  readonly alike: (area: AreaId, likeness: string) => readonly PersonId[]
   /** Folds these subjects anew. */
   readonly refold: (subjects: Iterable<SubjectId>) => void
 }
@@ -78,8 +80,14 @@ export function openBook(state: PhoneState): Book {
     households,
     followUp: (id) => followUps.get(id) ?? noFollowUp(id),
     numbered: (area, number) => [...households.values()].filter((one) => one.area === area && one.number === number).map((one) => one.id),
+    alike: (area, likeness) => [...people.values()].filter((one) => one.area === area && keyOf(one) === likeness).map((one) => one.id),
     refold,
   }
+}
+
+function keyOf(person: OpenPerson): string | undefined {
+  const likeness = likenessOf(person)
+  return likeness === undefined ? undefined : likenessKey(likeness)
 }
 
 /** Whether the facts about a subject speak of it as a household. */

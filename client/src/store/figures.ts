@@ -24,10 +24,16 @@ export function behind(book: Book, areas: readonly AreaId[], period: Period, cel
 /** The name lists of P0 that are made, over all of one's areas. */
 export function listsOf(book: Book, areas: readonly AreaId[], period: Period): P0 & P0Planning {
   const source = { person: personOf(book), household: (id: Parameters<Book['households']['get']>[0]) => book.households.get(id), followUp: book.followUp }
-  const lists = areas.map((area) => ({
-    ...p0Of({ ...source, people: book.people.values() }, area, period),
-    ...p0PlanningOf({ ...source, people: book.people.values() }, area, period),
-  }))
+  return joinLists(
+    areas.map((area) => ({
+      ...p0Of({ ...source, people: book.people.values() }, area, period),
+      ...p0PlanningOf({ ...source, people: book.people.values() }, area, period),
+    })),
+  )
+}
+
+/** The lists of several areas one below the other. */
+export function joinLists(lists: readonly (P0 & P0Planning)[]): P0 & P0Planning {
   return {
     births: lists.flatMap(({ births }) => births),
     arrivals: lists.flatMap(({ arrivals }) => arrivals),

@@ -2,7 +2,7 @@ import type { History } from '@sotay/domain/kernel/decide'
 import { notedAbout, notedAboutNobody, notedOf, type PhoneState } from './phone-state.ts'
 
 /** What this phone has to judge by: all that it holds of its areas. @param folded what only the folded book tells */
-export function historyOf(state: PhoneState, folded: Pick<History, 'numbered' | 'lines'>): History {
+export function historyOf(state: PhoneState, folded: Pick<History, 'numbered' | 'alike' | 'lines'>): History {
   return {
     find: (id) => notedOf(state, id),
     about: (subject) => notedAbout(state, subject),

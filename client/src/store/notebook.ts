@@ -59,7 +59,7 @@ export async function openNotebook(database: BookDatabase, here: BookHere, key: 
   let hasLeftKey = (await vault.get('leftKey')) === true
   let isPersistent: boolean | null = null
 
-  const history = () => historyOf(phone.state, { numbered: book.numbered, lines: (area, month) => linesOf(listsOf(book, [area], month)) })
+  const history = () => historyOf(phone.state, { numbered: book.numbered, alike: book.alike, lines: (area, month) => linesOf(listsOf(book, [area], month)) })
   const stops = [
     phone.onChange((touched) => {
       book.refold(touched)

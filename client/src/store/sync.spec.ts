@@ -42,8 +42,8 @@ async function note(phone: Phone, number: string) {
 }
 
 /** What the folded book tells beside what is noted. */
-function known({ numbered }: Pick<Book, 'numbered'>) {
-  return { numbered, lines: () => new Map<number, number>() }
+function known({ numbered, alike }: Pick<Book, 'numbered' | 'alike'>) {
+  return { numbered, alike, lines: () => new Map<number, number>() }
 }
 
 const countOf = (phone: Phone) => openBook(phone.state).households.size
@@ -278,8 +278,26 @@ describe('a phone and the service', () => {
     const kept = await record(phone, device, { ...draft, data }, historyOf(phone.state, known(openBook(phone.state))))
     expect(kept.kind).toBe('kept')
     const missing = { person: PersonId.parse(newId()) }
-    const malformed = await record(phone, device, { ...draft, type: 'death-reported', data: missing }, historyOf(phone.state, { numbered: () => [], lines: () => new Map() }))
+    const malformed = await record(phone, device, { ...draft, type: 'death-reported', data: missing }, historyOf(phone.state, { numbered: () => [], alike: () => [], lines: () => new Map() }))
     expect(malformed.kind === 'blocked' && malformed.problems[0]).toMatchObject({ code: 'malformed', at: 'data.place' })
+  })
+
+  it('asks about somebody who comes and is like one who lived in another household of the area', async () => {
+    const phone = await phoneOn()
+    const [old, fresh] = [await note(phone, '1'), await note(phone, '2')]
+    if (old.kind !== 'kept' || fresh.kind !== 'kept') throw new Error('not kept')
+    const on = plainDate('2026-02-01')
+    const noted = (draft: Omit<Draft, 'area'>) => record(phone, device, { area: AREA, ...draft }, historyOf(phone.state, known(openBook(phone.state))))
+    const who = (full: string, given: string, born: string) => ({ person: PersonId.parse(newId()), name: { full, given }, sex: 'female', born })
+    const lan = who('Nguyễn Thị Thuỷ', 'Thuỷ', '1988-03-05')
+    const kept = [
+      await noted({ type: 'person-registered', occurredOn: on, data: { ...lan, household: old.fact.about[0], relation: 'head', marital: 'unknown', residence: { legal: 'permanent', presence: 'present' } } }),
+      await noted({ type: 'departure-reported', occurredOn: on, data: { people: [lan.person], destination: 'unknown' } }),
+    ]
+    expect(kept.map(({ kind }) => kind)).toEqual(['kept', 'kept'])
+    const comes = (told: ReturnType<typeof who>) => noted({ type: 'arrival-reported', occurredOn: on, data: { who: { kind: 'new', ...told, legal: 'unknown' }, household: fresh.fact.about[0], relation: 'head', from: 'other-province', intent: 'settle' } })
+    expect(await comes(who('NGUYEN THI THUY', 'THUY', '1988'))).toMatchObject({ kind: 'doubtful', problems: [{ code: 'looks-like-known', params: { household: '1' } }] })
+    expect((await comes(who('Nguyễn Thị Thuỷ', 'Thuỷ', '1988-03-06'))).kind).toBe('kept')
   })
 
   it('a correction and its withdrawal count at once, before they are sent', async () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../tests/browser.ts'
+import { countOf, openPart, toMonth } from './noting.ts'
 import { expectNoSidewaysScroll, looksRight, openPhoneOf, type PhoneOptions, PIN, shot, signInAt, unlock } from './phone-page.ts'
 import { type PretendServer, startPretendServer } from './pretend-server.ts'
 
@@ -83,6 +84,7 @@ describe('the phone', () => {
     await page.getByRole('link', { name: 'Tháng' }).click()
     await page.getByRole('heading', { name: /^Tháng/ }).waitFor()
     await looksRight(page, '08-month')
+    await openPart(page, 'Số liệu của địa bàn (01-DSX)')
     await page.getByRole('link', { name: /Nhân khẩu thực tế thường trú cuối tháng: 6/ }).click()
     await page.getByText('6 người hoặc hộ').waitFor()
     await looksRight(page, '09-month-behind')
@@ -132,8 +134,7 @@ describe('the phone', () => {
     await page.getByRole('link', { name: /1 ghi chép chưa gửi/ }).click()
     await page.getByText('Máy chủ đang bận').waitFor()
     await looksRight(page, '25-unsent')
-    await page.getByRole('link', { name: 'Tháng' }).click()
-    await page.getByRole('link', { name: /1\. Trẻ sinh ra: 1/ }).click()
+    await toMonth(page, '1. Trẻ sinh ra')
     await page.getByRole('link', { name: /Nguyễn Thị Mai/ }).click()
     await page.getByText('Chưa gửi', { exact: false }).first().waitFor()
     await looksRight(page, '26-child')
@@ -142,7 +143,7 @@ describe('the phone', () => {
     await page.getByRole('button', { name: 'Xem lại' }).click()
     await page.getByRole('button', { name: 'Ghi', exact: true }).click()
     await page.getByRole('heading', { name: 'Đã lưu trên máy – chưa gửi' }).waitFor()
-    await page.getByRole('link', { name: 'Tháng' }).click()
+    await toMonth(page, 'Số liệu của địa bàn (01-DSX)')
     await page.getByRole('link', { name: /Trẻ em nam: 1/ }).waitFor()
     await page.goBack()
     await page.getByRole('link', { name: 'Tháng' }).click()
@@ -171,8 +172,8 @@ describe('the phone', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click()
     await page.getByText('Đã rút lại').waitFor()
     await looksRight(page, '30-undone')
-    await page.getByRole('link', { name: 'Tháng' }).click()
-    await page.getByRole('link', { name: /3\. Người chết: 0/ }).waitFor()
+    await toMonth(page)
+    expect(await countOf(page, '3. Người chết')).toBe(0)
     service.failWith = undefined
     await context.close()
   })
@@ -286,6 +287,7 @@ describe('the phone', () => {
     await page.getByRole('heading', { name: 'Me' }).waitFor()
     await page.waitForFunction(() => document.documentElement.lang === 'en')
     await page.getByRole('link', { name: 'Month' }).click()
+    await openPart(page, 'Figures of the area (01-DSX)')
     await page.getByText('Residents at the end of the month').waitFor()
     await looksRight(page, '80-english-month')
     await page.reload()

@@ -1,9 +1,10 @@
 import { addDays, civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel/plain-date'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../tests/browser.ts'
+import { countOf, fillNewcomer, fromHousehold, fromPerson, keep, offLine, onDay, openPart, pick, toMonth } from './noting.ts'
 import { household, newId, person, smallArea } from './people.ts'
-import { expectNoSidewaysScroll, looksRight, openPhoneOf, shot, signInAt, unlock } from './phone-page.ts'
+import { expectNoSidewaysScroll, looksRight, openPhoneOf, shot, signInAt } from './phone-page.ts'
 import { type PretendServer, startPretendServer } from './pretend-server.ts'
 
 let service: PretendServer
@@ -25,84 +26,15 @@ const today = (): PlainDate => civilDayInVietnam(Date.now())
 /** A day as the screen writes it. */
 const shown = (day: PlainDate): string => day.split('-').toReversed().join('/')
 
-/** A phone whose app opens without a network. */
-async function offLine(): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await openPhoneOf(browser)
-  const page = await context.newPage()
-  await signInAt(page, service.address)
-  await page.getByText('Đã gửi hết').waitFor()
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  await page.reload()
-  await unlock(page)
-  await context.setOffline(true)
-  return { context, page }
-}
+const DSX = 'Số liệu của địa bàn (01-DSX)'
+const IDENTITY = 'Dân số trong tháng'
 
 async function choose(page: Page, kind: RegExp): Promise<void> {
   await page.getByRole('link', { name: 'Ghi', exact: true }).click()
   await page.getByRole('button', { name: kind }).click()
 }
 
-/** Opens a form of a household by its page. */
-async function fromHousehold(page: Page, number: string, form: string): Promise<void> {
-  await page.getByRole('link', { name: 'Hộ', exact: true }).click()
-  await page.getByRole('link', { name: new RegExp(`^Hộ ${number} `) }).click()
-  await page.getByRole('heading', { name: `Hộ ${number}`, exact: true }).waitFor()
-  await page.getByRole('link', { name: form, exact: true }).click()
-  await page.getByRole('heading', { name: form, level: 1 }).waitFor()
-}
-
-/** Opens a form of a person by name. */
-async function fromPerson(page: Page, name: string, form: string): Promise<void> {
-  await page.getByRole('link', { name: 'Hộ', exact: true }).click()
-  await page.getByLabel('Tìm theo số hộ hoặc tên').fill(name)
-  await page.getByText('Tìm thấy 1').waitFor()
-  await page.getByRole('link', { name: /^Hộ \d/ }).click()
-  await page.getByRole('link', { name: new RegExp(`^${name}`) }).first().click()
-  await page.getByRole('heading', { name, level: 1 }).waitFor()
-  await page.getByRole('link', { name: form, exact: true }).click()
-  await page.getByRole('heading', { name: form, level: 1 }).waitFor()
-}
-
 const onToday = (page: Page) => page.getByRole('button', { name: 'Hôm nay', exact: true }).click()
-const pick = (page: Page, name: string | RegExp) => page.getByRole('radio', { name, exact: typeof name === 'string' }).check()
-
-async function onDay(page: Page, legend: string, day: PlainDate): Promise<void> {
-  const [year = '', month = '', of = ''] = day.split('-')
-  const group = page.getByRole('group', { name: legend, exact: true })
-  await group.getByLabel('Ngày', { exact: true }).fill(of)
-  await group.getByLabel('Tháng').fill(month)
-  await group.getByLabel('Năm').fill(year)
-}
-
-/** Looks over, reads what was understood, and keeps it. */
-async function keep(page: Page, understood: RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'Xem lại' }).click()
-  await page.getByText('Máy hiểu là:').waitFor()
-  expect(await page.locator('main').innerText()).toMatch(understood)
-  await page.getByRole('button', { name: 'Ghi', exact: true }).click()
-  await page.getByRole('heading', { name: 'Đã lưu trên máy – chưa gửi' }).waitFor()
-}
-
-interface Newcomer {
-  readonly name: string
-  readonly sex: 'Nam' | 'Nữ'
-  readonly born: string
-  readonly relation: string
-  readonly marital?: string
-  readonly spouse?: string
-}
-
-async function fillNewcomer(page: Page, { name, sex, born, relation, marital, spouse }: Newcomer): Promise<void> {
-  await page.getByLabel('Quan hệ với chủ hộ').selectOption({ label: relation })
-  await page.getByLabel('Họ và tên').fill(name)
-  await pick(page, sex)
-  await page.getByRole('group', { name: 'Ngày sinh' }).getByLabel('Năm').fill(born)
-  if (marital !== undefined) await page.getByLabel('Tình trạng hôn nhân').selectOption({ label: marital })
-  if (spouse !== undefined) await page.getByLabel('Vợ hoặc chồng').selectOption({ label: spouse })
-}
 
 async function figure(page: Page, label: string): Promise<number> {
   const name = await page.getByRole('link', { name: new RegExp(`^${label.replace(/[.+()]/g, '\\$&')}: \\d+$`) }).getAttribute('aria-label')
@@ -111,7 +43,7 @@ async function figure(page: Page, label: string): Promise<number> {
 
 describe('comings, goings and marriages on the phone', () => {
   it('are noted off line one after the other, and the month equals a count by hand', async () => {
-    const { context, page } = await offLine()
+    const { context, page } = await offLine(browser, service.address)
 
     // A family of three comes to a household of its own.
     await choose(page, /4\. Chuyển đến/)
@@ -248,13 +180,15 @@ describe('comings, goings and marriages on the phone', () => {
 
     // By hand. Residents: 6 of the book, of whom Ở was not counted at the start of the month, + 3 come + 1 adopted. Couples: Mỷ (apart is still
     // "có chồng") and H'Hen; Hoa is divorced. Households: 12, 63, 88, 7A.
-    await page.getByRole('link', { name: 'Tháng' }).click()
-    await page.getByRole('heading', { name: /^Tháng/ }).waitFor()
+    await toMonth(page)
+    const sections = { '4. Chuyển đến từ xã khác': 4, '5. Chuyển đi khỏi xã': 0, '6. Thay đổi thông tin cơ bản': 0 }
+    for (const [label, count] of Object.entries(sections)) expect([label, await countOf(page, label)]).toEqual([label, count])
+    await openPart(page, IDENTITY)
+    await openPart(page, DSX)
     const rows = {
       '1. Số hộ dân cư cuối tháng': 4, '2. Nhân khẩu thực tế thường trú cuối tháng': 10, '3. Nữ 15–49 tuổi có chồng cuối tháng': 2, '4. Trẻ sinh ra trong tháng': 0,
       '5. Người chết trong tháng': 0, '6. Người kết hôn trong tháng': 1, '6a. Người tảo hôn': 0, '6b. Người kết hôn cận huyết thống': 0,
       '7. Cặp kết hôn đã tư vấn, khám sức khỏe trước kết hôn': 1, '8. Người ly hôn trong tháng': 2, '9. Người chuyển đến từ xã khác': 4, '10. Người chuyển đi khỏi xã (soạn)': 0,
-      '4. Người chuyển đến': 4, '5. Người chuyển đi': 0, '6. Thay đổi thông tin cơ bản': 0,
       'Đầu tháng': 5, '+ Người chuyển đến từ xã khác': 4, '+ Ở đủ sáu tháng, bắt đầu tính': 1, '− Người chết trong tháng': 0, '= Cuối tháng': 10,
     }
     for (const [label, count] of Object.entries(rows)) expect([label, await figure(page, label)]).toEqual([label, count])
@@ -275,7 +209,7 @@ describe('comings, goings and marriages on the phone', () => {
     await page.getByLabel('Vì sao rút lại?').fill('Ghi nhầm người')
     await page.getByRole('button', { name: 'Rút lại' }).click()
     await page.getByRole('heading', { name: /Đã lưu/ }).waitFor()
-    await page.getByRole('link', { name: 'Tháng' }).click()
+    await toMonth(page, DSX)
     expect([await figure(page, '6. Người kết hôn trong tháng'), await figure(page, '3. Nữ 15–49 tuổi có chồng cuối tháng')]).toEqual([0, 1])
 
     await context.setOffline(false)
@@ -296,7 +230,7 @@ describe('comings, goings and marriages on the phone', () => {
     const left = { ...stamp, id: newId(), type: 'departure-reported', occurredOn: '2025-03-01', about: [gone.data.person], data: { people: [gone.data.person], destination: 'abroad' } }
     const dorm = household('90')
     service.reset([...facts, gone, left, { ...dorm, data: { ...dorm.data, kind: 'collective' } }])
-    const { context, page } = await offLine()
+    const { context, page } = await offLine(browser, service.address)
     await fromHousehold(page, '12', 'Chuyển đến từ nơi khác')
     await pick(page, /nay trở lại/)
     await page.getByLabel('Tìm trong sổ').selectOption({ label: 'Nguyễn Thị Út' })
@@ -329,7 +263,7 @@ describe('comings, goings and marriages on the phone', () => {
     await page.getByRole('button', { name: 'Ghi', exact: true }).click()
     await page.getByRole('link', { name: 'Về trang hộ' }).click()
     await page.getByText('Ở ngắn ngày: 12 nam, 31 nữ').waitFor()
-    await page.getByRole('link', { name: 'Tháng' }).click()
+    await toMonth(page, DSX)
     expect(await figure(page, '2. Nhân khẩu thực tế thường trú cuối tháng')).toBe(6)
     await context.close()
   })
@@ -367,7 +301,7 @@ describe('comings, goings and marriages on the phone', () => {
     await page.goBack()
     await page.getByRole('link', { name: 'Xem người được giữ: Trần Thị Hoa' }).click()
     await page.getByRole('heading', { name: 'Trần Thị Hoa' }).waitFor()
-    await page.getByRole('link', { name: 'Tháng' }).click()
+    await toMonth(page, DSX, IDENTITY)
     expect(await figure(page, '2. Nhân khẩu thực tế thường trú cuối tháng')).toBe(5)
     expect(await figure(page, '− Chuyển sang địa bàn khác trong xã')).toBe(Number(addDays(today(), -1).slice(0, 7) === today().slice(0, 7)))
     await context.close()

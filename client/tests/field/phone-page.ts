@@ -64,11 +64,14 @@ export async function looksRight(page: Page, name: string): Promise<void> {
   await expectNoSidewaysScroll(page)
 }
 
+/** Who signs in at the pretended service. */
+const HOA = { name: 'hoa', password: 'mat-khau-tot' }
+
 /** Signs in for the first time, with a PIN. */
-export async function signInAt(page: Page, address: string): Promise<void> {
+export async function signInAt(page: Page, address: string, { name, password } = HOA): Promise<void> {
   await page.goto(address)
-  await page.getByLabel('Tên đăng nhập').fill('hoa')
-  await page.getByLabel('Mật khẩu').fill('mat-khau-tot')
+  await page.getByLabel('Tên đăng nhập').fill(name)
+  await page.getByLabel('Mật khẩu').fill(password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByLabel('Mã PIN 6 số').fill(PIN)
   await page.getByLabel('Gõ lại mã PIN').fill(PIN)

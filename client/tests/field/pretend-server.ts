@@ -3,14 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
 import type { SyncRequest } from '@sotay/domain/sync/protocol'
+import { buildClient } from './built-client.ts'
 import { AREA, ME, smallArea } from './people.ts'
 import { type PretendLog, pretendLog } from './pretend-log.ts'
 
-const CLIENT = fileURLToPath(new URL('../..', import.meta.url))
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -39,7 +37,7 @@ export interface PretendServer {
 /** Builds the app into a temporary folder and serves it. */
 export async function startPretendServer(): Promise<PretendServer> {
   const folder = await mkdtemp(join(tmpdir(), 'field-'))
-  await build({ root: CLIENT, configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
+  await buildClient(folder)
   const service: PretendServer = { address: '', log: pretendLog(AREA), requests: [], failWith: undefined, isSignedIn: false, reset, gzipBytes, close: () => Promise.resolve() }
   function gzipBytes(urls: readonly string[]): number {
     return urls.map((url) => gzipSync(readFileSync(join(folder, new URL(url).pathname))).length).reduce((a, b) => a + b, 0)

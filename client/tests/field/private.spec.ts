@@ -2,6 +2,7 @@ import { addDays, civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../tests/browser.ts'
+import { openPart } from './noting.ts'
 import { household, person, smallArea } from './people.ts'
 import { expectNoSidewaysScroll, looksRight, openPhoneOf, shot, signInAt, unlock } from './phone-page.ts'
 import { type PretendServer, startPretendServer } from './pretend-server.ts'
@@ -394,7 +395,8 @@ describe('what is told in confidence', () => {
     await note(page, noting(8))
     await page.getByRole('link', { name: 'Tháng', exact: true }).click()
     await page.getByRole('heading', { name: 'Bổ sung kỳ trước: 1 ghi chép sau khi ký' }).waitFor()
-    const late = await page.locator('h3 + ul').innerText()
+    await openPart(page, 'Bổ sung kỳ trước')
+    const late = await page.locator('details', { hasText: 'Bổ sung kỳ trước' }).getByRole('list').innerText()
     expect(late).toMatch(/Ghi chép riêng tư/)
     expect(late).not.toMatch(new RegExp(`${PRIVATE.source}|H'Hen Niê`, 'i'))
     await context.close()

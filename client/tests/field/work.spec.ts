@@ -4,6 +4,7 @@ import { addMonths, lastDay, monthContaining } from '@sotay/domain/kernel/period
 import { addDays, civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
 import type { Fact } from '@sotay/domain/kinds'
 import { openBrowser } from '../../../tests/browser.ts'
+import { openPart } from './noting.ts'
 import { looksRight, openPhoneOf, shot, signInAt as signIn } from './phone-page.ts'
 import { AREA, newId, smallArea } from './people.ts'
 import { type PretendServer, startPretendServer } from './pretend-server.ts'
@@ -158,6 +159,7 @@ describe('counselling and supplies', () => {
     await page.getByRole('button', { name: 'Ghi', exact: true }).click()
     await page.getByRole('heading', { name: /Đã lưu/ }).waitFor()
     await page.goto(`${service.address}/#/thang`)
+    await openPart(page, 'Công việc trong tháng')
     await page.getByRole('row', { name: 'Nói chuyện chuyên đề 1 lượt, 17 người' }).waitFor()
     await page.getByRole('row', { name: 'Người dự nhóm, nói chuyện 3 nam, 14 nữ' }).waitFor()
     await page.getByRole('link', { name: 'Xem các ghi chép chung của địa bàn' }).click()
@@ -166,6 +168,7 @@ describe('counselling and supplies', () => {
     await page.getByRole('button', { name: 'Rút lại' }).click()
     await page.getByRole('heading', { name: /Đã lưu/ }).waitFor()
     await page.goto(`${service.address}/#/thang`)
+    await openPart(page, 'Công việc trong tháng')
     await page.getByRole('row', { name: 'Nói chuyện chuyên đề 1 lượt, 15 người' }).waitFor()
     await isAllSent()
     expect(service.log.entries.map(({ raw }) => raw as Fact).filter(({ about }) => about.length === 0).map(({ type }) => type)).toEqual(['counselling-given', 'counselling-given', 'fact-withdrawn'])
@@ -236,6 +239,7 @@ describe('the end of a month', () => {
     await isAllSent()
     await page.goto(`${service.address}/#/thang/${last()}`)
     await page.getByRole('heading', { name: 'Không phát sinh và ký' }).waitFor()
+    await page.getByText('còn 11 mục', { exact: true }).click()
     await page.getByRole('button', { name: 'Ghi không phát sinh' }).click()
     await page.getByText('Hãy đánh dấu ít nhất một mục.').waitFor()
     await page.getByRole('checkbox', { name: '1. Trẻ sinh ra' }).check()
@@ -243,7 +247,11 @@ describe('the end of a month', () => {
     await looksRight(page, '72-nothing')
     await page.getByRole('button', { name: 'Ghi không phát sinh' }).click()
     await page.getByText('1. Trẻ sinh ra: không phát sinh').waitFor()
+    await page.getByText('còn 10 mục', { exact: true }).waitFor()
     await page.getByRole('button', { name: `Ký ${monthName(last())}` }).click()
+    await page.getByRole('row', { name: 'Nhân khẩu thực tế thường trú cuối tháng 6' }).waitFor()
+    await page.getByText('Các mục của P0').click()
+    await page.getByRole('row', { name: '11. Người cao tuổi khám sức khỏe 0' }).waitFor()
     await page.getByText('Còn 10 mục không có dòng nào').waitFor()
     await looksRight(page, '73-sign')
     await page.getByRole('button', { name: 'Tôi đã xem, ký' }).click()
@@ -269,6 +277,7 @@ describe('the end of a month', () => {
     await page.getByRole('heading', { name: /Đã lưu/ }).waitFor()
     await page.goto(`${service.address}/#/thang/${last()}`)
     await page.getByRole('heading', { name: 'Bổ sung kỳ trước: 1 ghi chép sau khi ký' }).waitFor()
+    await openPart(page, 'Bổ sung kỳ trước')
     await page.getByText(/Nguyễn Văn Hùng chết ngày/).waitFor()
     await page.getByRole('heading', { name: /Bổ sung/ }).scrollIntoViewIfNeeded()
     await looksRight(page, '74-late')

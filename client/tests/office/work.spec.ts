@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import XLSX from '@e965/xlsx'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Office, openOffice, signIn } from './demo-office.ts'
 
@@ -44,18 +44,67 @@ test('after too many wrong passwords it says how long to wait', async () => {
   expect(await throttled.isVisible()).toBe(true)
 })
 
-test('every number of the year opens exactly as many people, and each its notes', async () => {
+/** Opens each number and holds it against whom it shows: each line once, or as often as it says; where somebody counts several times the page says of how many people the number is. */
+async function expectPeopleBehind(numbers: Locator): Promise<number> {
+  const links = await Promise.all((await numbers.all()).map(async (link) => ({ href: await link.getAttribute('href'), count: Number(await link.textContent()) })))
+  for (const { href, count } of links) {
+    await page.goto(`${office.url}${href}`)
+    const behind = page.getByRole('list', { name: /trong con số$/ })
+    await behind.waitFor()
+    const amounts = (await behind.getByRole('listitem').allTextContents()).map((line) => Number(/ · tính (\d+)$/.exec(line)?.[1] ?? 1))
+    expect(amounts.reduce((sum, amount) => sum + amount, 0), href ?? '').toBe(count)
+    const several = amounts.filter((amount) => amount > 1).length
+    const said = several === 0 ? [] : [`Con số này là của ${amounts.length} người: ${several} người được tính hơn một lần trong kỳ, mỗi lần một ghi chép.`]
+    expect(await page.getByText(/^Con số này là của/).allTextContents(), href ?? '').toEqual(said)
+  }
+  return links.length
+}
+
+test('every number of the year opens exactly the people that it counts', async () => {
   await signIn(page, office, 'vienchuc')
   await page.goto(`${office.url}/office/bao-cao?ky=${new Date().getFullYear()}`)
   await page.getByText('03-DSX').waitFor()
-  const numbers = page.getByRole('table').getByRole('link')
-  const links = await Promise.all((await numbers.all()).map(async (link) => ({ href: await link.getAttribute('href'), count: Number(await link.textContent()) })))
-  expect(links.length).toBeGreaterThan(15)
-  for (const { href, count } of links) {
-    await page.goto(`${office.url}${href}`)
-    await page.getByRole('list', { name: 'Những người và hộ trong con số' }).waitFor()
-    expect(await page.getByRole('list', { name: 'Những người và hộ trong con số' }).getByRole('listitem').count(), href ?? '').toBe(count)
+  expect(await expectPeopleBehind(page.getByRole('region', { name: /^BÁO CÁO DÂN SỐ/ }).getByRole('link'))).toBeGreaterThan(15)
+})
+
+test('a number that is more than its people says who counts more than once, and her notes are as many', async () => {
+  await signIn(page, office, 'vienchuc')
+  const year = new Date().getFullYear() - 1
+  await page.goto(`${office.url}/office/bao-cao/couples-new?ky=${year}`)
+  await page.getByText(/^Con số này là của \d+ người: [1-9]\d* người được tính hơn một lần/).waitFor()
+  await page.getByRole('listitem').filter({ hasText: / · tính 2$/ }).first().click()
+  const notes = page.getByRole('region', { name: 'Các ghi chép' }).getByRole('listitem')
+  await notes.filter({ hasText: / bắt đầu dùng / }).first().waitFor()
+  const begun = (await notes.allTextContents()).filter((text) => text.includes(' bắt đầu dùng ') && text.includes(`/${year}, `) && text.endsWith('Đang tính'))
+  expect(begun.length).toBe(2)
+})
+
+test('the year is told by age and sex, whose sum is row 2; its numbers open their people, and row 18 the collaborators by name', async () => {
+  await signIn(page, office, 'vienchuc')
+  const year = new Date().getFullYear() - 1
+  const open = async () => {
+    await page.goto(`${office.url}/office/bao-cao?ky=${year}`)
+    await page.getByRole('region', { name: 'Dân số theo nhóm tuổi và giới tính' }).waitFor()
   }
+  await open()
+  const numbersOf = (row: string) => page.getByRole('row', { name: new RegExp(`^${row} `) }).getByRole('link')
+  const texts = async (row: string) => (await numbersOf(row).allTextContents()).map(Number)
+  const [both = 0, men = 0, women = 0, ...areas] = await texts('19')
+  const [residents, ...inAreas] = await texts('2')
+  expect([both, areas.filter((_, index) => index % 3 === 0)]).toEqual([residents, inAreas])
+  expect([men + women, men > 0]).toEqual([both, true])
+  expect((await texts('20')).length).toBe(2 * (1 + inAreas.length))
+  for (const row of ['19a', '19r', '20', '21']) {
+    await open()
+    expect(await expectPeopleBehind(numbersOf(row)), row).toBeGreaterThan(3)
+  }
+  await open()
+  await numbersOf('18').first().click()
+  const list = page.getByRole('list', { name: 'Cộng tác viên trong con số' })
+  await list.getByText("H'Hoa Niê Kdăm").waitFor()
+  expect(await list.getByRole('listitem').first().textContent()).toMatch(/Địa bàn \d/)
+  await page.getByRole('link', { name: '← Về báo cáo' }).click()
+  await page.getByText('03-DSX').waitFor()
 })
 
 test('row 4 opens a corrected birth with both of its notes, the first struck out', async () => {

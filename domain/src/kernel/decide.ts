@@ -22,6 +22,8 @@ export interface History {
   isUnread(id: FactId): boolean
   /** The households of an area that bear a number, closed ones apart. */
   numbered(area: AreaId, number: string): readonly HouseholdId[]
+  /** People whose home is, or was last, in an area and who may be of a likeness (`likenessKey`); whoever asks compares them. */
+  alike(area: AreaId, likeness: string): readonly PersonId[]
 }
 
 /** What a judgement depends on besides the facts. */

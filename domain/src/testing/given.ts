@@ -2,12 +2,12 @@ import { aboutOf, decide } from '../decide.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Context, History } from '../kernel/decide.ts'
 import type { Noted } from '../kernel/effective.ts'
-import type { AreaId, FactId, HouseholdId, SubjectId } from '../kernel/ids.ts'
+import { type AreaId, asPerson, type FactId, type HouseholdId, type PersonId, type SubjectId } from '../kernel/ids.ts'
 import type { Period } from '../kernel/period.ts'
 import { plainDate } from '../kernel/plain-date.ts'
 import type { Problem } from '../kernel/problem.ts'
 import { type Fact, readFact } from '../kinds.ts'
-import { householdFrom } from '../register/fold.ts'
+import { householdFrom, personFrom } from '../register/fold.ts'
 import { dayOfDraft, type Draft } from './drafts.ts'
 import { areaId, deviceId, factId, userId } from './ids.ts'
 
@@ -76,6 +76,14 @@ export class Notebook implements History {
     return [...ids].filter((id) => {
       const household = householdFrom(id, this.about(id))
       return household.status === 'open' && household.area === area && household.number === number
+    })
+  }
+
+  /** Everybody of the area: the judge compares. */
+  alike(area: AreaId, _likeness: string): PersonId[] {
+    return this.subjects().map((id) => asPerson(id)).filter((id) => {
+      const person = personFrom(id, this.about(id))
+      return person.status !== 'unopened' && person.area === area
     })
   }
 }

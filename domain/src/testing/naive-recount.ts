@@ -21,6 +21,26 @@ export function naiveRecount(noted: readonly RawNoted[]): (first: string, last: 
   }
 }
 
+/**
+ * The residents of the end of a day, "area|sex|age" → count, one year of age after the other: for the structure of 03-DSX, which groups them otherwise.
+ */
+export function naiveAges(noted: readonly RawNoted[]): (last: string) => Map<string, number> {
+  const people = everybody(told(noted))
+  return (last) => {
+    const counts = new Map<string, number>()
+    for (const human of people.values()) {
+      if (human.isDuplicate) continue
+      let age = 0
+      while (hasTurned(age + 1, middle(human.born), last)) age += 1
+      for (const { area, from, to } of spellsOf(human, people)) {
+        const key = `${area}|${human.sex}|${age}`
+        if (from <= last && last < to) counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+    }
+    return counts
+  }
+}
+
 /** Everybody for the count of the follow-up. */
 function neighbours(people: ReadonlyMap<string, Human>): Map<string, Neighbour> {
   return new Map(

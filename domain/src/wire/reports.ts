@@ -1,15 +1,21 @@
 import * as z from 'zod/mini'
-import { AreaId, FactId, PersonId, SubjectId, UnitId } from '../kernel/ids.ts'
+import { AreaId, FactId, PersonId, SubjectId, UnitId, UserId } from '../kernel/ids.ts'
 import { kindOf, Period } from '../kernel/period.ts'
 import { PlainDate } from '../kernel/plain-date.ts'
 import { text } from '../kernel/text.ts'
 import { CELL_CODES } from '../packs/tt01-2022/cells.ts'
 import { P0_SECTIONS } from '../packs/tt01-2022/code-lists.ts'
+import { AGE_GROUPS, AGES_CODES } from '../reports/age-sex.ts'
+import { DSX_FIGURES } from '../reports/dsx.ts'
 import { P0Cell } from '../reports/p0-cell.ts'
 
 /** Reports as they are asked for and answered (`/api/reports`). */
 const Cell = z.enum(CELL_CODES)
 const Hash = z.string()
+const Sex = z.enum(['male', 'female'])
+const Figures = z.record(z.enum(DSX_FIGURES), z.int())
+const Groups = z.array(z.int()).check(z.length(AGE_GROUPS.length))
+const AgeSex = z.strictObject({ male: Groups, female: Groups })
 
 /** `GET /api/reports/dsx?unit=…&period=…` or `?area=…&period=…`: exactly one of unit and area. */
 export const ReportQuery = z.strictObject({
@@ -28,10 +34,12 @@ export const DsxReport = z.strictObject({
   counted: z.record(z.string(), z.int()),
   /** Milliseconds UTC. */
   madeAt: z.int(),
-  /** SHA-256 of the cells in pack order, of the whole and of each area. */
+  /** SHA-256 of the cells in pack order, the collaborators and the structure, of the whole and of each area. */
   hash: Hash,
-  total: z.record(Cell, z.int()),
-  areas: z.array(z.strictObject({ area: AreaId, number: z.string(), name: z.string(), cells: z.record(Cell, z.int()) })),
+  total: Figures,
+  /** Of 03-DSX alone: the residents of row 2 by age and sex (`AGE_GROUPS`); their sum is row 2. */
+  structure: z.exactOptional(AgeSex),
+  areas: z.array(z.strictObject({ area: AreaId, number: z.string(), name: z.string(), cells: Figures, structure: z.exactOptional(AgeSex) })),
 })
 export type DsxReport = z.infer<typeof DsxReport>
 
@@ -72,13 +80,22 @@ export const P0Report = z.strictObject({
 })
 export type P0Report = z.infer<typeof P0Report>
 
-/** `GET /api/reports/evidence?…&cell=…`: the people or households behind one number; their amounts add up to it. */
-export const EvidenceQuery = z.strictObject({ unit: z.exactOptional(UnitId), area: z.exactOptional(AreaId), period: Period, cell: Cell })
+/** Of the residents, those of one row of the structure and perhaps of one sex. */
+const narrowing = { ages: z.exactOptional(z.enum(AGES_CODES)), sex: z.exactOptional(Sex) }
+
+/**
+ * `GET /api/reports/evidence?…&cell=…`: the people or households behind one number; their amounts add up to it. With `cell=residents`, `ages` asks for a
+ * row of the structure, and `sex` for its men or its women.
+ */
+export const EvidenceQuery = z
+  .strictObject({ unit: z.exactOptional(UnitId), area: z.exactOptional(AreaId), period: Period, cell: Cell, ...narrowing })
+  .check(z.refine(({ cell, ages, sex }) => (ages === undefined ? sex === undefined : cell === 'residents')))
 export type EvidenceQuery = z.infer<typeof EvidenceQuery>
 
 export const Evidence = z.strictObject({
   period: Period,
   cell: Cell,
+  ...narrowing,
   sum: z.int(),
   subjects: z.array(
     z.strictObject({
@@ -88,7 +105,7 @@ export const Evidence = z.strictObject({
       amount: z.int(),
       /** A person's full name, "Trai"/"Gái" being the reader's to say when null; a household's number. */
       label: z.nullable(z.string()),
-      sex: z.nullable(z.enum(['male', 'female'])),
+      sex: z.nullable(Sex),
       born: z.nullable(z.string()),
       householdNumber: z.nullable(z.string()),
       /** The day of a flow; null for a stock. */
@@ -97,6 +114,13 @@ export const Evidence = z.strictObject({
   ),
 })
 export type Evidence = z.infer<typeof Evidence>
+
+/** `GET /api/reports/collaborators?…`: the people of row 18, by name, each with her areas of the report on the period's last day. */
+export const Collaborators = z.strictObject({
+  period: Period,
+  collaborators: z.array(z.strictObject({ user: UserId, name: z.string(), areas: z.array(AreaId) })),
+})
+export type Collaborators = z.infer<typeof Collaborators>
 
 /** `GET /api/register/people/:person`: one person with every note about her or him, for the officer. */
 export const NotesAbout = z.strictObject({

@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import type { UnitId } from '@sotay/domain/kernel/ids';
 import { firstDay, kindOf, Period } from '@sotay/domain/kernel/period';
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
-import { DSX_ROWS } from '@sotay/domain/reports/dsx';
+import { DSX_FORM_ROWS } from '@sotay/domain/reports/dsx';
 import type { DsxReport, P0Report } from '@sotay/domain/wire/reports';
 import type { Kysely } from 'kysely';
 
 import { readConfig } from '../config.ts';
 import { openCommandDatabase } from '../db/open-database.ts';
 import type { Database } from '../db/schema.ts';
+import { ageTable } from '../forms/dsx-age-table.ts';
 import { DSX_ROW_TEXTS } from '../forms/dsx-texts.ts';
 import { dsxWorkbook } from '../forms/dsx-workbook.ts';
 import { p0Grid, p0Workbook } from '../forms/p0-workbook.ts';
@@ -113,11 +114,13 @@ function tableOf(made: DsxReport): string[] {
   const width = Math.max(...Object.values(DSX_ROW_TEXTS).map((text) => text.length)) + COMPOSED.length;
   const columns = [{ title: 'Cộng', cells: made.total }, ...made.areas.map(({ number, cells }) => ({ title: `Số ${number}`, cells }))];
   const line = (no: string, text: string, counts: readonly string[]): string => [no.padEnd(4), text.padEnd(width), ...counts.map((count) => count.padStart(8))].join(' ');
-  const rows = DSX_ROWS.map(({ no, cell, status }) => line(no, `${DSX_ROW_TEXTS[no] ?? ''}${status === 'composed' ? COMPOSED : ''}`, columns.map(({ cells }) => String(cells[cell]))));
+  const rows = DSX_FORM_ROWS.map(({ no, cell, status }) => line(no, `${DSX_ROW_TEXTS[no] ?? ''}${status === 'composed' ? COMPOSED : ''}`, columns.map(({ cells }) => String(cells[cell]))));
+  const ages = ageTable(made).map(({ no, text, counts }) => line(no, `${text}${COMPOSED}`, counts.map((count) => String(count ?? ''))));
   return [
     `Biểu ${made.form} — kỳ ${made.period}`,
     line('', '', columns.map(({ title }) => title)),
     ...rows,
+    ...(ages.length === 0 ? [] : ['', line('', '', columns.flatMap(({ title }) => [title, 'nam', 'nữ'])), ...ages]),
     `Gói ${made.pack}, quy tắc ${made.rulesVersion}, mã ${made.hash.slice(0, 12)}`,
   ];
 }

@@ -21,4 +21,5 @@ export const DSX_ROW_TEXTS: Readonly<Record<string, string>> = {
   '9': 'Số người chuyển đến từ xã khác trong kỳ',
   '10': 'Số người chuyển đi khỏi xã trong kỳ',
   ...PLANNING_ROW_TEXTS,
+  '18': 'Số cộng tác viên dân số tính đến cuối kỳ',
 };

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { AreaId } from '@sotay/domain/kernel/ids';
 import { period } from '@sotay/domain/kernel/period';
-import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells';
-import { DSX_FORM } from '@sotay/domain/reports/dsx';
+import { AGE_GROUPS, sumAgeSex } from '@sotay/domain/reports/age-sex';
+import { DSX_FIGURES, DSX_FORM } from '@sotay/domain/reports/dsx';
 import type { DsxReport } from '@sotay/domain/wire/reports';
 import XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -10,19 +10,29 @@ import * as z from 'zod/mini';
 
 import { dsxGrid, dsxWorkbook } from './dsx-workbook.ts';
 
-const Cells = z.record(z.enum(CELL_CODES), z.int());
+const Figures = z.record(z.enum(DSX_FIGURES), z.int());
 const Golden = z.array(z.array(z.union([z.string(), z.number(), z.null()])));
 const golden = (form: string): URL => new URL(`../../../fixtures/forms/${form}.grid.json`, import.meta.url);
 
-/** Cells whose counts tell which they are: the place of the code in the pack, more in the second area. */
-function cellsOf(more: number) {
-  return Cells.parse(Object.fromEntries(CELL_CODES.map((code, index) => [code, index + more])));
+/** Figures that tell which they are: the place of the code in the pack, more in the second area. */
+function figuresOf(more: number) {
+  return Figures.parse(Object.fromEntries(DSX_FIGURES.map((code, index) => [code, index + more])));
+}
+
+/** Groups that tell which they are, more women than men. */
+function structureOf(more: number) {
+  return { male: AGE_GROUPS.map((_, index) => index + more), female: AGE_GROUPS.map((_, index) => index + more + 1000) };
 }
 
 function reportOf(of: string, kind: keyof typeof DSX_FORM, name = 'Thôn Tân Hòa'): DsxReport {
-  const area = (number: string, more: number) => ({ area: AreaId.parse(`00000000-0000-4000-8000-00000000000${number}`), number, name, cells: cellsOf(more) });
+  const year = (structure: NonNullable<DsxReport['structure']>) => (kind === 'year' ? { structure } : {});
+  const area = (number: string, more: number) => ({
+    area: AreaId.parse(`00000000-0000-4000-8000-00000000000${number}`), number, name, cells: figuresOf(more), ...year(structureOf(more)),
+  });
+  const { male, female } = sumAgeSex([structureOf(100), structureOf(200)]);
   return {
-    form: DSX_FORM[kind], period: period(of), pack: 'tt01-2022', rulesVersion: 2, counted: {}, madeAt: 0, hash: 'a'.repeat(64), total: cellsOf(0), areas: [area('1', 100), area('2', 200)],
+    form: DSX_FORM[kind], period: period(of), pack: 'tt01-2022', rulesVersion: 2, counted: {}, madeAt: 0, hash: 'a'.repeat(64),
+    total: figuresOf(0), ...year({ male: [...male], female: [...female] }), areas: [area('1', 100), area('2', 200)],
   };
 }
 

@@ -1,5 +1,5 @@
-import { DSX_ROWS } from '@sotay/domain/reports/dsx';
-import type { DsxRow } from '@sotay/domain/reports/dsx';
+import { DSX_FORM_ROWS } from '@sotay/domain/reports/dsx';
+import type { DsxFigure, DsxRow } from '@sotay/domain/reports/dsx';
 import { identityOf, startOf } from '@sotay/domain/reports/identity';
 import { firstDay, kindOf, lastDay } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
@@ -8,9 +8,10 @@ import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells';
 import type { DsxReport } from '@sotay/domain/wire/reports';
 import writeXlsxFile from 'write-excel-file/node';
 
+import { ageTable } from './dsx-age-table.ts';
 import { DSX_ROW_TEXTS } from './dsx-texts.ts';
 
-const UNITS: Readonly<Record<DsxRow['unit'], string>> = { household: 'Hộ', person: 'Người', couple: 'Cặp' };
+const UNITS: Readonly<Record<DsxRow<DsxFigure>['unit'], string>> = { household: 'Hộ', person: 'Người', couple: 'Cặp' };
 
 const TERM_TEXTS: Readonly<Partial<Record<CellCode, string>>> = {
   'entered-by-book': '+ Vào sổ',
@@ -24,20 +25,22 @@ const TERM_TEXTS: Readonly<Partial<Record<CellCode, string>>> = {
   'six-months-away': '− Vắng đủ sáu tháng',
 };
 
+const COMPOSED = ' (soạn)';
+
 /** A value of the form as a cell shows it. */
 export type FormCell = string | number | null;
 
 /**
  * 01/02/03-DSX as it lies on paper, cell by cell: title block, numbered rows with a column for the whole and one for each area, the identity of the
- * population, what the figures are made with, places to sign. A row of our own composition says so.
+ * population, what the figures are made with, places to sign; a year's has its residents by age and sex besides. A row of our own composition says so.
  * @param of the commune or area, in words
  */
 export function dsxGrid(report: DsxReport, of: string): FormCell[][] {
   const columns = [report.total, ...report.areas.map(({ cells }) => cells)];
   const heads = ['Tổng số', ...report.areas.map(({ number, name }) => `Địa bàn ${number} ${name}`)];
-  const rows = DSX_ROWS.map(({ no, cell, unit, status }): FormCell[] => [
+  const rows = DSX_FORM_ROWS.map(({ no, cell, unit, status }): FormCell[] => [
     no,
-    `${DSX_ROW_TEXTS[no] ?? ''}${status === 'composed' ? ' (soạn)' : ''}`,
+    `${DSX_ROW_TEXTS[no] ?? ''}${status === 'composed' ? COMPOSED : ''}`,
     UNITS[unit],
     ...columns.map((cells) => cells[cell]),
   ]);
@@ -51,6 +54,7 @@ export function dsxGrid(report: DsxReport, of: string): FormCell[][] {
     ['STT', 'Nội dung', 'Đơn vị', ...heads],
     ['A', 'B', 'C', ...heads.map((_, index) => index + 1)],
     ...rows,
+    ...ageRows(report, heads),
     [],
     [null, 'Cân đối dân số', null],
     ...identityRows(report, columns),
@@ -60,6 +64,12 @@ export function dsxGrid(report: DsxReport, of: string): FormCell[][] {
     [null, 'Người lập biểu', null, 'Trưởng Trạm Y tế'],
     [null, '(Ký, ghi rõ họ tên)', null, '(Ký, ghi rõ họ tên)'],
   ];
+}
+
+/** The second table of 03-DSX, with a head of its own. */
+function ageRows(report: DsxReport, heads: readonly string[]): FormCell[][] {
+  const rows = ageTable(report).map(({ no, text, counts }): FormCell[] => [no, `${text}${COMPOSED}`, UNITS.person, ...counts]);
+  return rows.length === 0 ? [] : [[], ['STT', 'Tuổi và giới tính', 'Đơn vị', ...heads.flatMap((head) => [head, `${head}, nam`, `${head}, nữ`])], ...rows];
 }
 
 function identityRows(report: DsxReport, columns: readonly DsxReport['total'][]): FormCell[][] {
@@ -91,13 +101,12 @@ function periodText(of: Period): string {
 export async function dsxWorkbook(report: DsxReport, of: string): Promise<Buffer> {
   const grid = dsxGrid(report, of);
   const head = grid.findIndex((row) => row[0] === 'STT');
-  const rows = grid.map((row, index) =>
-    row.map((value) => {
-      const isBold = index === head || (index < head && typeof value === 'string');
-      const bordered = index >= head && typeof row[1] === 'string' && index <= head + DSX_ROWS.length + 1 ? { borderStyle: 'thin' as const } : {};
-      const shape = { ...(isBold ? { fontWeight: 'bold' as const } : {}), ...bordered, wrap: index >= head && index <= head + DSX_ROWS.length + 1 };
-      return value === null ? null : typeof value === 'number' ? { type: Number, value, ...shape } : { type: String, value, ...shape };
-    }),
-  );
-  return writeXlsxFile(rows, { columns: [7, 58, 9, 12, ...report.areas.map(() => 14)].map((width) => ({ width })), sheet: report.form, orientation: 'landscape' }).toBuffer();
+  const rows = grid.map((row, index) => {
+    const isInTable = index >= head && typeof row[0] === 'string' && typeof row[1] === 'string';
+    const isBold = row[0] === 'STT' || index < head;
+    const shape = { ...(isBold ? { fontWeight: 'bold' as const } : {}), ...(isInTable ? { borderStyle: 'thin' as const } : {}), wrap: isInTable };
+    return row.map((value) => (value === null ? null : typeof value === 'number' ? { type: Number, value, ...shape } : { type: String, value, ...shape }));
+  });
+  const columns = [7, 58, 9, 12, ...Array.from({ length: Math.max(...grid.map((row) => row.length)) - 4 }, () => 14)];
+  return writeXlsxFile(rows, { columns: columns.map((width) => ({ width })), sheet: report.form, orientation: 'landscape' }).toBuffer();
 }

@@ -136,6 +136,7 @@ function knowing(fact: Generated | undefined): History {
     lines: () => new Map(),
     isUnread: () => false,
     numbered: () => [],
+    alike: () => [],
   };
 }
 

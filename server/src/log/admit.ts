@@ -5,6 +5,8 @@ import type { AreaId, FactId, RegistryId, SubjectId, UserId } from '@sotay/domai
 import type { Period } from '@sotay/domain/kernel/period';
 import type { Problem } from '@sotay/domain/kernel/problem';
 import type { AnyFact } from '@sotay/domain/kernel/fact';
+import type { Fact } from '@sotay/domain/kinds';
+import { openedIn } from '@sotay/domain/register/likeness';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
@@ -17,6 +19,7 @@ import { lockHead, moveHead } from './head.ts';
 import { isWaiting, judgeArrival, settleWaiting, subjectsOf } from './judge.ts';
 import type { Judged, Letting, Waiting } from './judge.ts';
 import { Loaded } from './load.ts';
+import type { Comer } from './load.ts';
 import { NotedFacts } from './noted-facts.ts';
 import { Turns } from './turns.ts';
 
@@ -117,8 +120,15 @@ async function loadFor(loaded: Loaded, history: NotedFacts, arrivals: readonly P
   }
   await loaded.loadFacts(arrivals.flatMap(({ reading }) => (reading.kind === 'known' ? [...besideOf(reading.fact, history)] : [])));
   await loaded.loadLines(arrivals.flatMap((arrival) => monthsSaid(arrival)));
+  await loaded.loadAlike(arrivals.flatMap(({ reading }) => (reading.kind === 'known' ? comersIn(reading.fact) : [])));
   const numbers = [...facts, ...[...loaded.entries.values()].flatMap(({ id, status }) => (status === 'held' ? (history.find(id)?.fact ?? []) : []))];
   await loaded.loadNumbers(numbers.flatMap((fact) => numberOf(fact)));
+}
+
+/** Who comes to an area from outside as somebody new. */
+function comersIn(fact: Fact): Comer[] {
+  const opened = fact.type === 'arrival-reported' ? openedIn(fact) : undefined;
+  return opened === undefined ? [] : [{ area: fact.area, likeness: opened.likeness }];
 }
 
 /** The areas of the facts that are about nobody. */

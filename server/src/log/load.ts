@@ -7,6 +7,9 @@ import { Problem } from '@sotay/domain/kernel/problem';
 import { readFact } from '@sotay/domain/kinds';
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells';
 import { SECTION_CELLS } from '@sotay/domain/packs/tt01-2022/p0-sections';
+import { likenessKey } from '@sotay/domain/register/likeness';
+import type { Likeness } from '@sotay/domain/register/likeness';
+import { bareWords, nameKey } from '@sotay/domain/vietnamese/name-search';
 
 import type { Database } from '../db/schema.ts';
 import type { NotedFacts } from './noted-facts.ts';
@@ -27,6 +30,9 @@ type Row = { seq: number; fact_id: FactId; status: 'accepted' | 'held'; problems
 
 /** The ties between subjects as the rows say them before a batch. */
 export type Link = { readonly subject: PersonId; readonly linked: PersonId };
+
+/** Somebody who comes to an area, as told. */
+export type Comer = { readonly area: AreaId; readonly likeness: Likeness };
 
 /** Everything about the subjects of a batch and whoever is one step away, read in a constant number of queries. */
 export class Loaded {
@@ -114,6 +120,19 @@ export class Loaded {
       SELECT area_id, number, household_id FROM household_row
       WHERE registry_id = ${this.#registry} AND area_id = ANY (${wanted.map(({ area }) => area)}::uuid[]) AND number = ANY (${wanted.map(({ number }) => number)}::text[])`.execute(this.#trx);
     for (const row of rows) this.#history.loadNumber(row.area_id, row.number, row.household_id);
+  }
+
+  /** Loads those of an area who may be one person with somebody who comes, with their households. */
+  async loadAlike(comers: readonly Comer[]): Promise<void> {
+    if (comers.length === 0) return;
+    const wanted = comers.map(({ area, likeness }) => ({ area, key: likenessKey(likeness), given: bareWords(nameKey(likeness.given)).join(''), sex: likeness.sex, year: likeness.born.slice(0, 4) }));
+    const { rows } = await sql<{ area: AreaId; key: string; person: PersonId; household: HouseholdId }>`
+      SELECT DISTINCT comer.area, comer.key, person_id AS person, household_id AS household
+      FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS comer (area uuid, key text, given text, sex text, year text)
+      JOIN person_row AS person ON person.registry_id = ${this.#registry} AND person.area_id = comer.area AND person.sex = comer.sex
+        AND left(person.born, 4) = comer.year AND strpos(person.folded, comer.given) > 0`.execute(this.#trx);
+    for (const { area, key, person } of rows) this.#history.loadAlike(area, key, person);
+    await this.loadFacts(rows.flatMap(({ person, household }) => [person, household]));
   }
 }
 

@@ -1,10 +1,11 @@
 import type { History } from '@sotay/domain/kernel/decide';
 import type { Noted } from '@sotay/domain/kernel/effective';
-import type { AreaId, FactId, HouseholdId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { AreaId, FactId, HouseholdId, PersonId, SubjectId } from '@sotay/domain/kernel/ids';
 import { asHousehold } from '@sotay/domain/kernel/ids';
 import type { Period } from '@sotay/domain/kernel/period';
 import type { Fact } from '@sotay/domain/kinds';
 import { householdKnown } from '@sotay/domain/register/known';
+import { likenessKey, openedIn } from '@sotay/domain/register/likeness';
 
 /** Facts after which a household may bear another number than its row says. */
 const RENUMBERING = new Set(['household-registered', 'household-changed', 'fact-withdrawn', 'fact-settled']);
@@ -17,6 +18,7 @@ export class NotedFacts implements History {
   readonly #lines = new Map<string, ReadonlyMap<number, number>>();
   readonly #unread = new Set<FactId>();
   readonly #bearers = new Map<string, HouseholdId[]>();
+  readonly #alike = new Map<string, PersonId[]>();
   /** Households that facts of the batch may have numbered anew, with the number as last folded; nothing where it must be folded again. */
   readonly #renumbered = new Map<SubjectId, string | undefined>();
 
@@ -39,7 +41,12 @@ export class NotedFacts implements History {
   /** A household's number as its row says. */
   loadNumber(area: AreaId, number: string, household: HouseholdId): void {
     const key = `${area} ${number}`;
-    this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), household]);
+    put(this.#bearers, key, household);
+  }
+
+  /** Somebody of an area who may be of a likeness as the rows say. */
+  loadAlike(area: AreaId, likeness: string, person: PersonId): void {
+    put(this.#alike, `${area} ${likeness}`, person);
   }
 
   /** How many lines P0 has by the cells, before the batch. */
@@ -50,6 +57,8 @@ export class NotedFacts implements History {
   /** A fact of the batch, judged. */
   add(noted: Noted<Fact>): void {
     this.load(noted);
+    const opened = openedIn(noted.fact);
+    if (opened !== undefined) this.loadAlike(noted.fact.area, likenessKey(opened.likeness), opened.person);
     if (RENUMBERING.has(noted.fact.type)) for (const subject of noted.fact.about) this.#renumbered.set(subject, undefined);
   }
 
@@ -81,6 +90,11 @@ export class NotedFacts implements History {
     return [...byRow, ...byFact];
   }
 
+  /** Those of the rows, and those whom the batch opens. */
+  alike(area: AreaId, likeness: string): readonly PersonId[] {
+    return this.#alike.get(`${area} ${likeness}`) ?? [];
+  }
+
   /** The area and number of a household by its facts; empty for one that is not open. Folded once: a batch may open hundreds, each asking for all. */
   #numberOf(id: SubjectId): string {
     const known = this.#renumbered.get(id);
@@ -92,8 +106,8 @@ export class NotedFacts implements History {
   }
 }
 
-function put<Key>(map: Map<Key, Noted<Fact>[]>, key: Key, noted: Noted<Fact>): void {
+function put<Key, One>(map: Map<Key, One[]>, key: Key, one: One): void {
   const list = map.get(key);
-  if (list === undefined) map.set(key, [noted]);
-  else list.push(noted);
+  if (list === undefined) map.set(key, [one]);
+  else list.push(one);
 }

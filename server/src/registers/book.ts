@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import type { AreaId, HouseholdId, PersonId, RegistryId } from '@sotay/domain/kernel/ids';
 import type { Sex } from '@sotay/domain/packs/tt01-2022/code-lists';
+import { likenessKey } from '@sotay/domain/register/likeness';
+import type { Likeness } from '@sotay/domain/register/likeness';
 import { guessGivenName } from '@sotay/domain/vietnamese/given-name';
 
 import type { Database } from '../db/schema.ts';
 import { householdKey } from './families.ts';
-import { likenessKey } from './same-person.ts';
-import type { Likeness } from './same-person.ts';
 
 /** Somebody whom the book has already. */
 export type BookPerson = Likeness & { readonly id: PersonId; readonly household: HouseholdId; readonly number: string };

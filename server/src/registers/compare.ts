@@ -1,11 +1,11 @@
 import type { HouseholdId, PersonId } from '@sotay/domain/kernel/ids';
+import { isNamesake, isSamePerson, likenessKey, spellingKey } from '@sotay/domain/register/likeness';
+import type { Likeness } from '@sotay/domain/register/likeness';
 
 import type { Book } from './book.ts';
 import { householdKey, troubleAt } from './families.ts';
 import type { Family, Member } from './families.ts';
 import type { PersonRow } from './person-row.ts';
-import { isSamePerson, likenessKey, nameKey } from './same-person.ts';
-import type { Likeness } from './same-person.ts';
 import type { Trouble } from './trouble.ts';
 
 /** A household as the file tells it, beside what the book has of it. */
@@ -31,7 +31,7 @@ export function withoutRepeats(people: readonly PersonRow[]): { people: PersonRo
   const kept = people.filter((person) => {
     const key = `${householdKey(person.number)}|${likenessKey(likenessOf(person))}`;
     const before = seen.get(key) ?? [];
-    const same = before.find((other) => nameKey(other.name.full) === nameKey(person.name.full) && isSamePerson(likenessOf(other), likenessOf(person)));
+    const same = before.find((other) => spellingKey(other.name.full) === spellingKey(person.name.full) && isSamePerson(likenessOf(other), likenessOf(person)));
     if (same !== undefined) {
       troubles.push(troubleAt(person, 'same-in-file', 'row', { row: same.row }));
       return false;
@@ -69,7 +69,7 @@ export function compareWithBook(families: readonly Family[], book: Book): { comp
     }
     const fresh = family.members.filter(({ person }) => !known.has(person));
     for (const { person } of fresh) {
-      const like = book.alike(likenessOf(person)).find((other) => other.born === person.born && nameKey(other.full) === nameKey(person.name.full));
+      const like = book.alike(likenessOf(person)).find((other) => isNamesake(other, likenessOf(person)));
       if (like !== undefined) troubles.push(troubleAt(person, 'looks-like', 'note', { name: like.full, number: like.number }));
     }
     return [{ family, existing: existing?.id, known, fresh }];

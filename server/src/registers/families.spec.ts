@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { householdKey, makeFamilies } from './families.ts';
 import type { PersonRow } from './person-row.ts';
 import { readHouseholdNumber } from './read-person.ts';
-import { isSamePerson, nameKey } from './same-person.ts';
 import { reasonOf } from './trouble-words.ts';
 
 let row = 0;
@@ -98,23 +97,4 @@ test('012 and 12 are one household, 12A another', () => {
   expect(householdKey('012')).toBe(householdKey('12'));
   expect(householdKey('12a')).toBe(householdKey('12A'));
   expect(householdKey('0')).toBe('0');
-});
-
-const like = (full: string, sex: 'male' | 'female', born: string) => ({ full, given: full.split(' ').at(-1) ?? '', sex, born });
-test.each([
-  ['Nguyễn Thị Hoà', '1990-03-05', 'NGUYỄN THỊ HÒA', '1990-03-05', true],
-  ['Nguyễn Thị Hòa', '1990-03-05', 'Nguyễn Thị Hoa', '1990-03-05', false],
-  ['Nguyễn Thị Hòa', '1990-03-05', 'nguyen thi hoa', '1990', true],
-  ['Nguyễn Thị Thu Lan', '1990-03-05', 'Nguyễn Lan', '1990-03', true],
-  ['Nguyễn Thị Lan', '1990-03-05', 'Nguyễn Thị Lan', '1990-04-05', false],
-  ['Nguyễn Thị Lan', '1990', 'Trần Thị Lan', '1990', false],
-])('%s (%s) and %s (%s) in one household: the same %s', (a, bornA, b, bornB, isSame) => {
-  expect(isSamePerson(like(a, 'female', bornA), like(b, 'female', bornB))).toBe(isSame);
-  expect(isSamePerson(like(b, 'female', bornB), like(a, 'female', bornA))).toBe(isSame);
-  expect(isSamePerson(like(a, 'female', bornA), like(b, 'male', bornB))).toBe(false);
-});
-
-test('a name is the same wherever its tone is written, and decomposed', () => {
-  expect(nameKey('Thuỷ')).toBe(nameKey('Thủy'.normalize('NFD')));
-  expect(nameKey('Lân')).not.toBe(nameKey('Lan'));
 });

@@ -20,7 +20,7 @@ export type RowFact = { readonly fact: Fact; readonly person: PersonRow };
 export const NOTES_METHODS = isFactType('method-started');
 
 /** Nothing noted before: what an opening names it names itself. */
-const NOTHING: History = { find: () => undefined, about: () => [], aboutNobody: () => [], isUnread: () => false, numbered: () => [], lines: () => new Map() };
+const NOTHING: History = { find: () => undefined, about: () => [], aboutNobody: () => [], isUnread: () => false, numbered: () => [], alike: () => [], lines: () => new Map() };
 
 /** What a row becomes that this version cannot read: a defect here, never the file's. */
 class NotAFact extends TypeError {

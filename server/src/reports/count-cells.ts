@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Kysely, Transaction } from 'kysely';
 import type { AreaId, RegistryId } from '@sotay/domain/kernel/ids';
-import { monthContaining } from '@sotay/domain/kernel/period';
+import { kindOf, monthContaining } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
+import type { BornOn } from '@sotay/domain/reports/age-sex';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
@@ -11,11 +12,14 @@ import { lockHead, moveHead } from '../log/head.ts';
 import { countsArray, countsInSql, openPeriods, openedSpans, spanOf } from '../rows/periods.ts';
 import { registriesOfAreas } from './areas-counted.ts';
 import type { AreaCounted } from './areas-counted.ts';
+import { readResidents } from './residents.ts';
 
 export type Counted = {
   readonly counts: ReadonlyMap<AreaId, readonly number[]>;
   /** The seq up to which each registry was counted. */
   readonly seqs: ReadonlyMap<RegistryId, number>;
+  /** Of a year: the residents of each area at its end, by sex and date of birth, counted at the same moment. */
+  readonly residents: ReadonlyMap<AreaId, readonly BornOn[]>;
 };
 
 type HeadRow = { registry_id: RegistryId; seq: number; first_month: Period; opened_month: Period };
@@ -27,9 +31,9 @@ type CountRow = { registry_id: RegistryId; seq: number; area_id: AreaId | null; 
  */
 export async function countCells(db: Kysely<Database>, areas: readonly AreaCounted[], period: Period, today: PlainDate): Promise<Counted> {
   const registries = registriesOfAreas(areas);
-  if (registries.length === 0) return { counts: new Map(), seqs: new Map() };
+  if (registries.length === 0) return { counts: new Map(), seqs: new Map(), residents: new Map() };
   await openBehind(db, registries, today);
-  return withScope(db, { registries }, async (trx) => {
+  const count = async (trx: Transaction<Database>): Promise<Counted> => {
     const heads = await trx.selectFrom('registry_head').select(['registry_id', 'seq', 'first_month', 'opened_month']).where('registry_id', 'in', registries).execute();
     const kept = heads.filter((head) => isKept(head, period)).map((head) => head.registry_id);
     const scanned = heads.filter((head) => !isKept(head, period)).map((head) => head.registry_id);
@@ -41,8 +45,9 @@ export async function countCells(db: Kysely<Database>, areas: readonly AreaCount
       seqs.set(row.registry_id, row.seq);
       if (row.area_id !== null && row.counts !== null) counts.set(row.area_id, row.counts);
     }
-    return { counts, seqs };
-  });
+    return { counts, seqs, residents: kindOf(period) === 'year' ? await readResidents(trx, registries, ids, period) : new Map() };
+  };
+  return withScope(db, { registries }, count, true);
 }
 
 function isKept(head: Pick<HeadRow, 'first_month' | 'opened_month'>, period: Period): boolean {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AreaId, SubjectId } from '@sotay/domain/kernel/ids';
+import type { PartialDate } from '@sotay/domain/kernel/partial-date';
 import type { Period } from '@sotay/domain/kernel/period';
-import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells';
-import type { Evidence } from '@sotay/domain/wire/reports';
+import { ageAtEnd, agesOf, isOfAges } from '@sotay/domain/reports/age-sex';
+import type { Evidence, EvidenceQuery } from '@sotay/domain/wire/reports';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
@@ -21,16 +22,20 @@ type Row = {
   is_household: boolean;
   label: string | null;
   sex: 'male' | 'female' | null;
-  born: string | null;
+  born: PartialDate | null;
   household_number: string | null;
 };
 
+/** Which number: a cell, or of the residents a row of the structure and perhaps one sex. */
+export type NumberAsked = Pick<EvidenceQuery, 'cell' | 'ages' | 'sex'>;
+
 /** Who is behind one number: the contributions that it is the sum of, by subject, in the order of their households' numbers. */
-export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCounted[], period: Period, cell: CellCode): Promise<Evidence> {
+export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCounted[], period: Period, asked: NumberAsked): Promise<Evidence> {
+  const { cell } = asked;
   const registries = registriesOfAreas(areas);
-  if (registries.length === 0) return { period, cell, sum: 0, subjects: [] };
+  if (registries.length === 0) return { period, ...asked, sum: 0, subjects: [] };
   const { first, last } = spanOf(period);
-  const rows = await withScope(db, { registries }, async (trx) => {
+  const behind = await withScope(db, { registries }, async (trx) => {
     const found = await sql<Row>`
       SELECT behind.*, household.household_id IS NOT NULL AS is_household, coalesce(household.number, person.name) AS label, person.sex, person.born,
         coalesce(household.number, home.number) AS household_number
@@ -45,9 +50,10 @@ export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCou
       ORDER BY behind.area_id, household_number, label, behind.subject_id`.execute(trx);
     return found.rows;
   });
+  const rows = behind.filter((row) => isAsked(row, asked, period));
   return {
     period,
-    cell,
+    ...asked,
     sum: rows.reduce((sum, row) => sum + row.amount, 0),
     subjects: rows.map((row) => ({
       subject: row.subject_id,
@@ -61,4 +67,11 @@ export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCou
       on: row.kind === 'stock' ? null : row.from_on,
     })),
   };
+}
+
+/** Whether a row is of the ages and the sex that are asked for; by the rule that puts residents in groups, so that the people of a group are its number. */
+function isAsked({ sex, born }: Row, asked: NumberAsked, period: Period): boolean {
+  if (asked.ages === undefined) return true;
+  if (sex === null || born === null || (asked.sex !== undefined && asked.sex !== sex)) return false;
+  return isOfAges(agesOf(asked.ages), { sex, age: ageAtEnd(born, period) });
 }

@@ -1,8 +1,8 @@
 import type { UnitId, AreaId } from '@sotay/domain/kernel/ids';
-import { firstDay } from '@sotay/domain/kernel/period';
+import { firstDay, lastDay } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
-import { DsxReport, Evidence, EvidenceQuery, P0Query, P0Report, ReportQuery } from '@sotay/domain/wire/reports';
+import { Collaborators, DsxReport, Evidence, EvidenceQuery, P0Query, P0Report, ReportQuery } from '@sotay/domain/wire/reports';
 import type { FastifyRequest } from 'fastify';
 
 import { readsArea, readsAreaOrUnit } from '../access/policies.ts';
@@ -14,6 +14,7 @@ import type { AreaCounted } from '../reports/areas-counted.ts';
 import { dsxWorkbook } from '../forms/dsx-workbook.ts';
 import { p0Workbook } from '../forms/p0-workbook.ts';
 import { noteInAudit } from '../people/audit.ts';
+import { findCollaborators } from '../reports/collaborators.ts';
 import { placeOf } from '../reports/place-of.ts';
 import { makeDsx } from '../reports/dsx-report.ts';
 import { makeEvidence } from '../reports/evidence.ts';
@@ -84,6 +85,18 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
   app.get(
     '/api/reports/evidence',
     { config: { policy: readsAreaOrUnit, rate: 'costly' }, schema: { summary: 'Who is behind one number', querystring: EvidenceQuery, response: { 200: Evidence } } },
-    async (request) => makeEvidence(db, await areasOf(request, request.query), request.query.period, request.query.cell),
+    async (request) => {
+      const { unit: _unit, area: _area, period, ...asked } = request.query;
+      return makeEvidence(db, await areasOf(request, request.query), period, asked);
+    },
+  );
+
+  app.get(
+    '/api/reports/collaborators',
+    { config: { policy: readsAreaOrUnit, rate: 'costly' }, schema: { summary: 'The collaborators of row 18', querystring: ReportQuery, response: { 200: Collaborators } } },
+    async (request) => {
+      const { period } = request.query;
+      return { period, collaborators: await findCollaborators(db, await areasOf(request, request.query), lastDay(period)) };
+    },
   );
 }

@@ -49,6 +49,21 @@ describe('the fence behind the policies', () => {
     expect(deleted.numAffectedRows).toBe(0n);
   });
 
+  test('several queries of a snapshot see one moment, whatever is written between them; of others each sees its own', async () => {
+    const all = { registries: [ours, theirs] };
+    const counts = (isSnapshot: boolean) =>
+      withScope(database.db, all, async (db) => {
+        const before = await count.execute(db);
+        const id = uuidv7();
+        await withScope(database.db, { registries: [ours] }, (other) => sql`INSERT INTO fenced VALUES (${ours}, ${id})`.execute(other));
+        const after = await count.execute(db);
+        await withScope(database.db, { registries: [ours] }, (other) => sql`DELETE FROM fenced WHERE id = ${id}`.execute(other));
+        return [before.rows[0]?.count, after.rows[0]?.count];
+      }, isSnapshot);
+    expect(await counts(true)).toEqual([2, 2]);
+    expect(await counts(false)).toEqual([2, 3]);
+  });
+
   test('every distributed table of the migrations stands behind it, forced', async () => {
     const { rows } = await sql<{ name: string; isFenced: boolean }>`
       SELECT relname AS name, relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = pg_class.oid) AS "isFenced"

@@ -7,6 +7,7 @@ import { areaId, deviceId, factId, registryId, unitId, userId } from '@sotay/dom
 import { birth, household, mother, person } from '@sotay/domain/testing/drafts';
 import { PROTOCOL, SyncResponse } from '@sotay/domain/sync/protocol';
 import { unpackEntries } from '@sotay/domain/sync/columns';
+import { Collaborators, DsxReport } from '@sotay/domain/wire/reports';
 import type { HeldNote } from '@sotay/domain/wire/reports';
 
 import { buildApp } from '../../src/app.ts';
@@ -135,6 +136,23 @@ describe('the officer', () => {
     expect(story.body).toMatchObject({ subject, entries: [{ status: 'accepted', counts: true, raw: { id: factId('b') } }] });
     expect((await call('Mai', 'GET', `/api/register/subjects/${subject}/notes`)).status).toBe(403);
     expect((await call('officer bên', 'GET', `/api/register/subjects/${subject}/notes`)).status).toBe(404);
+  });
+
+  test('sees the year by age and sex, who is behind each number of it, and who the collaborators are', async () => {
+    const asked = `unit=${unitId('xã')}&period=2026`;
+    const year = DsxReport.parse((await call('officer', 'GET', `/api/reports/dsx?${asked}`)).body);
+    const [babies] = year.structure?.female ?? [];
+    expect(babies).toBeGreaterThan(0);
+    const evidence = await call('officer', 'GET', `/api/reports/evidence?${asked}&cell=residents&ages=0-4&sex=female`);
+    expect(evidence.body).toMatchObject({ ages: '0-4', sex: 'female', sum: babies });
+    expect((await call('officer', 'GET', `/api/reports/evidence?${asked}&cell=residents&ages=${encodeURIComponent('85+')}`)).status).toBe(200);
+    for (const wrong of ['cell=births&ages=0-4', 'cell=residents&sex=male', 'cell=residents&ages=3-7', 'cell=residents&ages=0-4&sex=unknown', 'cell=collaborators']) {
+      expect([wrong, (await call('officer', 'GET', `/api/reports/evidence?${asked}&${wrong}`)).status]).toEqual([wrong, 400]);
+    }
+    const { body } = await call('officer', 'GET', `/api/reports/collaborators?${asked}`);
+    expect(Collaborators.parse(body).collaborators.map(({ name }) => name)).toEqual(['Hoa', 'Lan']);
+    expect(year.total.collaborators).toBe(2);
+    expect(DsxReport.parse((await call('officer', 'GET', `/api/reports/dsx?unit=${unitId('xã')}&period=2026-Q1`)).body).structure).toBeUndefined();
   });
 
   test('may not ask for a period that has not begun, nor for another commune', async () => {

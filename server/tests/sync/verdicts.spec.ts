@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { areaId, factId, registryId } from '@sotay/domain/testing/ids';
-import { birth, death, household, mother, person, settled, withdrawn } from '@sotay/domain/testing/drafts';
+import { partialDate } from '@sotay/domain/kernel/partial-date';
+import { areaId, factId, personId, registryId } from '@sotay/domain/testing/ids';
+import { birth, death, departure, household, mother, person, settled, withdrawn } from '@sotay/domain/testing/drafts';
+import { arrival } from '@sotay/domain/testing/moving-drafts';
 
 import { factsOf, NOW, openVillage } from '../log/village.ts';
 import type { Village } from '../log/village.ts';
@@ -157,5 +159,38 @@ describe('a fact that waits', () => {
     expect(await village.send('Hoa', facts.slice(1))).toMatchObject([{ status: 'held', problems: [{ code: 'target-missing' }] }]);
     expect(await village.send('Hoa', facts.slice(0, 1))).toMatchObject([{ status: 'accepted' }]);
     expect(await village.rows('SELECT number FROM household_row WHERE household_id = $1', [facts[0]?.about[0]])).toEqual([{ number: 'u-2' }]);
+  });
+});
+
+/** domain.md §4 "arrival": whoever looks like somebody of the area's book is asked about, whatever the phone knew. */
+describe('somebody who comes', () => {
+  const like = (name: string, over: { area?: string; by?: string; household?: string; full?: string }) =>
+    arrival(name, '2026-11-10', {
+      as: `comes ${name}`, by: over.by ?? 'Hoa', area: over.area ?? '1', household: over.household ?? 'next home',
+      data: { who: { kind: 'new', person: personId(name), name: { full: over.full ?? 'NGUYEN THI THUY', given: 'THUY' }, sex: 'female', born: partialDate('1988'), legal: 'unknown' } },
+    });
+  const codes = (verdicts: readonly { problems: readonly { code: string }[] }[]) => verdicts.map(({ problems }) => problems.map(({ code }) => code));
+
+  test('is compared with the people of the whole area by the rows, and with those of the same push', async () => {
+    const book = factsOf(
+      household('her home', { as: 'her home', data: { number: 'C7' } }),
+      household('next home', { as: 'next home', data: { number: 'C8' } }),
+      person('Thuỷ', { as: 'Thuỷ', household: 'her home', born: '1988-03-05', data: { name: { full: 'Nguyễn Thị Thủy', given: 'Thủy' } } }),
+      departure(['Thuỷ'], '2026-03-01', { as: 'her departure' }),
+      like('Thuỷ 2', {}),
+      like('Thuỷ 3', { full: 'TRAN THI THUY' }),
+      like('Thuỷ 4', { household: 'her home', full: 'TRAN THI THUY' }),
+    );
+    expect(codes(await village.send('Hoa', book.slice(0, 4)))).toEqual([[], [], [], []]);
+    const [second, third, fourth] = await village.send('Hoa', book.slice(4));
+    expect(second?.problems).toMatchObject([{ code: 'looks-like-known', severity: 'warn', at: 'data.who.name', params: { name: 'Nguyễn Thị Thủy', born: '1988-03-05', household: 'C7' } }]);
+    // Of another surname and household, she is only like the one who came in the same push, into the household where she comes too.
+    expect(third?.problems).toMatchObject([{ code: 'looks-like-known', params: { name: 'NGUYEN THI THUY', household: 'C8' } }]);
+    expect(fourth?.problems).toMatchObject([{ code: 'looks-like-known', params: { name: 'Nguyễn Thị Thủy', household: 'C7' } }]);
+  });
+
+  test('is not compared with another area’s people, whom a collaborator may not read', async () => {
+    const there = factsOf(household('their home', { as: 'their home', area: '2', by: 'Lan', data: { number: 'C9' } }), like('Thuỷ 5', { area: '2', by: 'Lan', household: 'their home' }));
+    expect(codes(await village.send('Lan', there))).toEqual([[], []]);
   });
 });

@@ -1,32 +1,36 @@
 import type { AreaId } from '@sotay/domain/kernel/ids'
 import type { Period } from '@sotay/domain/kernel/period'
 import type { VNode } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useWords } from '../../i18n/field-words.ts'
 import { namingOf } from '../../i18n/naming.ts'
 import { showInstant } from '../../i18n/show-date.ts'
-import { areaMonth } from '../../store/area-month.ts'
+import type { AreaMonth } from '../../store/area-month.ts'
 import { isPrivate } from '../../store/private-story.ts'
 import { findTold } from '../../store/story.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
+import { Fold, type Foldable } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { NothingForm } from './nothing-form.tsx'
 import { SignForm } from './sign-form.tsx'
 
+interface Props {
+  readonly area: AreaId
+  readonly month: Period
+  readonly all: AreaMonth
+  readonly where: string | undefined
+  /** How a part of it opens. */
+  readonly fold: (part: 'nothing' | 'late') => Foldable
+}
+
 /** The end of a month in one area: sections in which nothing happened, the signature, and what came after it. */
-export function EndPart({ area, month, where }: { readonly area: AreaId; readonly month: Period; readonly where: string | undefined }): VNode {
+export function EndPart({ area, month, all, where, fold }: Props): VNode {
   const words = useWords()
-  const { phone, book } = useNotebook()
-  const version = phone.version()
+  const { phone } = useNotebook()
   const [isSigning, setSigning] = useState(false)
-  const all = useMemo(() => areaMonth(phone.state, book, area, month), [phone, version, area, month])
-  const { lines, state } = all
-  const empty = [...lines].filter(([, count]) => count === 0).map(([section]) => section)
-  const open = empty.filter((section) => !state.nothing.includes(section))
-  const filled = state.nothing.filter((section) => (lines.get(section) ?? 0) > 0)
-  const said = state.nothing.filter((section) => !filled.includes(section))
+  const { state, open, said } = all
   const texts = words.work.end
   const { sections } = words.work
   const { signed, late } = state
@@ -42,22 +46,21 @@ export function EndPart({ area, month, where }: { readonly area: AreaId; readonl
   return (
     <section>
       <h2>{title}</h2>
-      {filled.map((section) => (
-        <Notice key={section} kind="needs">
-          {texts.notEmpty(section, sections[section], lines.get(section) ?? 0)}
-        </Notice>
-      ))}
-      {said.length > 0 && (
-        <ul class={page.list}>
-          {said.map((section) => (
-            <li key={section} class={page.item}>
-              <span aria-hidden="true">✓ </span>
-              {texts.said(section, sections[section])}
-            </li>
-          ))}
-        </ul>
+      {open.length + said.length > 0 && (
+        <Fold label={texts.nothing} count={texts.nothingInShort(said.length, open.length)} {...fold('nothing')}>
+          {said.length > 0 && (
+            <ul class={page.list}>
+              {said.map((section) => (
+                <li key={section} class={page.item}>
+                  <span aria-hidden="true">✓ </span>
+                  {texts.said(section, sections[section])}
+                </li>
+              ))}
+            </ul>
+          )}
+          {open.length > 0 && <NothingForm key={open.join()} area={area} month={month} open={open} />}
+        </Fold>
       )}
-      {open.length > 0 && <NothingForm key={open.join()} area={area} month={month} open={open} />}
       {signed === undefined ? (
         <p>{texts.notSigned}</p>
       ) : (
@@ -66,7 +69,7 @@ export function EndPart({ area, month, where }: { readonly area: AreaId; readonl
             {texts.signed(signed.data.signer, signed.occurredOn)}
             {findTold(phone.state, signed.id)?.standing === 'pending' && ` ${texts.unsent}`}
           </Notice>
-          <LateNotes ids={late.map(({ id }) => id)} />
+          <LateNotes ids={late.map(({ id }) => id)} fold={fold('late')} />
         </>
       )}
       <button type="button" class={signed === undefined ? button.main : button.plain} onClick={() => setSigning(true)}>
@@ -77,15 +80,14 @@ export function EndPart({ area, month, where }: { readonly area: AreaId; readonl
 }
 
 /** "Bổ sung kỳ trước": what changes the month and was not there when it was signed. */
-function LateNotes({ ids }: { readonly ids: readonly Parameters<typeof findTold>[1][] }): VNode {
+function LateNotes({ ids, fold }: { readonly ids: readonly Parameters<typeof findTold>[1][]; readonly fold: Foldable }): VNode {
   const words = useWords()
   const { phone, book } = useNotebook()
   const naming = namingOf(words, book.people, book.households)
   if (ids.length === 0) return <p class={page.soft}>{words.work.end.noLate}</p>
   const told = ids.map((id) => findTold(phone.state, id)).filter((one) => one !== undefined)
   return (
-    <>
-      <h3>{words.work.end.late(told.length)}</h3>
+    <Fold label={<h3>{words.work.end.late(told.length)}</h3>} {...fold}>
       <ul class={page.list}>
         {told.map(({ fact, known, standing }) => (
           <li key={fact.id} class={page.item}>
@@ -95,6 +97,6 @@ function LateNotes({ ids }: { readonly ids: readonly Parameters<typeof findTold>
           </li>
         ))}
       </ul>
-    </>
+    </Fold>
   )
 }

@@ -7,10 +7,17 @@ import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { workMonth } from '../../store/area-month.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
+import { Fold, type Foldable } from '../../ui/fold.tsx'
 import page from '../../ui/page.module.css'
 
+interface Props extends Foldable {
+  readonly areas: readonly AreaId[]
+  readonly month: Period
+  readonly households: number
+}
+
 /** The month's work in figures: visits, counselling, supplies. What never happened has no row, except visits, which a month always has. */
-export function HandbookPart({ areas, month, households }: { readonly areas: readonly AreaId[]; readonly month: Period; readonly households: number }): VNode {
+export function HandbookPart({ areas, month, households, ...fold }: Props): VNode {
   const words = useWords()
   const { phone, book } = useNotebook()
   const version = phone.version()
@@ -35,8 +42,7 @@ export function HandbookPart({ areas, month, households }: { readonly areas: rea
   ]
   const topics = COUNSELLING_TOPICS.filter((topic) => counselling.topics[topic].times > 0)
   return (
-    <>
-      <h2>{texts.title}</h2>
+    <Fold label={<h2>{texts.title}</h2>} count={texts.inShort(visits.times)} {...fold}>
       <Rows rows={rows} />
       {topics.length > 0 && (
         <details>
@@ -47,7 +53,7 @@ export function HandbookPart({ areas, month, households }: { readonly areas: rea
       <Link href={`/so-tay/${month}`} class={page.link}>
         {texts.notes}
       </Link>
-    </>
+    </Fold>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { AreaId } from '@sotay/domain/kernel/ids'
 import type { Period } from '@sotay/domain/kernel/period'
 import { isBlocked, type Problem } from '@sotay/domain/kernel/problem'
-import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
+import { CELL_CODES, type CellCode } from '@sotay/domain/packs/tt01-2022/cells'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../../i18n/field-words.ts'
@@ -12,6 +12,7 @@ import { ShelfFull } from '../../store/shelf.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
 import { TextField } from '../../ui/field.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
 import { Rows } from './handbook-part.tsx'
@@ -25,11 +26,15 @@ interface Props {
   readonly onLeave: () => void
 }
 
-/** The figures once more, what speaks against signing them now, and the signature. */
+/** What a month is first looked at for. */
+const FIRST: readonly CellCode[] = ['households', 'residents', 'births', 'deaths', 'arrivals', 'departures']
+
+/** The figures once more, the first of them open and all others by a tap, what speaks against signing them now, and the signature. */
 export function SignForm({ area, month, all, open, onLeave }: Props): VNode {
   const words = useWords()
   const notebook = useNotebook()
   const [because, setBecause] = useState('')
+  const [opened, setOpened] = useState<readonly string[]>([])
   const [hasTried, setTried] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const [isSaving, setSaving] = useState(false)
@@ -65,7 +70,17 @@ export function SignForm({ area, month, all, open, onLeave }: Props): VNode {
       <div ref={top} tabIndex={-1}>
         <p>{texts.confirm(month)}</p>
       </div>
-      <Rows rows={rowsOf(words, all)} />
+      <Rows rows={FIRST.map((code) => [words.cells[code], all.totals[code] ?? 0])} />
+      {partsOf(words, all).map(({ title, rows }) => (
+        <Fold
+          key={title}
+          label={title}
+          isOpen={opened.includes(title)}
+          onOpen={(isOpen) => setOpened(isOpen ? [...opened, title] : opened.filter((one) => one !== title))}
+        >
+          <Rows rows={rows} />
+        </Fold>
+      ))}
       {open > 0 && <Notice kind="needs">{texts.open(open)}</Notice>}
       {problems.map((problem) => (
         <Notice key={problem.code} kind={problem.severity === 'block' ? 'wrong' : 'needs'}>
@@ -103,13 +118,18 @@ function textOf(words: Messages, { code, params }: Problem): string {
   return problemText(words.problems, code, params, words.unknownProblem)
 }
 
+interface Part {
+  readonly title: string
+  readonly rows: readonly (readonly [label: string, value: number])[]
+}
+
 /** What is signed, as far as it has a name on paper: the sections of P0, the rows of 01-DSX, and the work. */
-function rowsOf(words: Messages, { lines, totals }: AreaMonth): (readonly [string, number])[] {
+function partsOf(words: Messages, { lines, totals }: AreaMonth): readonly Part[] {
   const { handbook, end, sections } = words.work
   const work = { visits: handbook.visits, 'visits-households': handbook.households, 'visits-looked-through': handbook.lookedThrough, leaflets: handbook.leaflets }
   return [
-    ...[...lines].map(([section, count]) => [end.section(section, sections[section]), count] as const),
-    ...CELL_CODES.map((code) => [words.cells[code], totals[code] ?? 0] as const),
-    ...Object.entries(work).map(([key, label]) => [label, totals[key] ?? 0] as const),
+    { title: end.p0, rows: [...lines].map(([section, count]) => [end.section(section, sections[section]), count]) },
+    { title: words.monthPage.dsx, rows: CELL_CODES.map((code) => [words.cells[code], totals[code] ?? 0]) },
+    { title: handbook.title, rows: Object.entries(work).map(([key, label]) => [label, totals[key] ?? 0]) },
   ]
 }

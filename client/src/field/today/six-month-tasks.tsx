@@ -2,15 +2,14 @@ import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { nameOf } from '../../i18n/naming.ts'
-import { questionsBy } from '../../store/six-months.ts'
+import type { SixMonthQuestion } from '../../store/six-months.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
 
 /** Whom to ask about: six months of staying or of absence are near, or over without an answer. Each leads to the form that answers. */
-export function SixMonthTasks(): VNode | null {
+export function SixMonthTasks({ questions }: { readonly questions: readonly SixMonthQuestion[] }): VNode | null {
   const words = useWords()
-  const { phone, book, today } = useNotebook()
-  const questions = questionsBy(phone.state, book, today())
+  const { book } = useNotebook()
   if (questions.length === 0) return null
   return (
     <>

@@ -16,13 +16,14 @@ import { Late } from './late.tsx'
 import { TaskLine } from './task-line.tsx'
 
 const DAYS_AHEAD = 7
+const byNumber = new Intl.Collator('vi', { numeric: true })
 
 export interface ToDo {
   readonly tasks: readonly Task[]
   readonly appointments: readonly Appointment[]
 }
 
-/** The tasks that are open, and the households agreed on to be visited within a week, in all areas in one's charge. */
+/** The tasks that are open, and the households agreed on to be visited within a week in the order of their numbers, as the doors of a hamlet follow each other; in all areas in one's charge. */
 export function useToDo(): ToDo {
   const { phone, book, today } = useNotebook()
   const version = phone.version()
@@ -32,27 +33,20 @@ export function useToDo(): ToDo {
     const until = addDays(day, DAYS_AHEAD)
     const tasks = areas.flatMap((area) => tasksOf(workNotesOf(phone.state, area))).filter(isOpen).sort(byDue)
     const facts = areas.flatMap((area) => workFacts(workNotesOf(phone.state, area)))
-    const appointments = appointmentsOf(facts).filter(({ household, on }) => on <= until && book.households.has(household))
+    const number = ({ household }: Appointment): string => book.households.get(household)?.number ?? ''
+    const appointments = appointmentsOf(facts)
+      .filter(({ household, on }) => on <= until && book.households.has(household))
+      .sort((a, b) => byNumber.compare(number(a), number(b)))
     return { tasks, appointments }
   }, [phone, book, version, day])
 }
 
-/** What waits for her: tasks of the officer, and households that expect her. Why a household is visited is told on its own page. */
-export function ToDoList({ tasks, appointments }: ToDo): VNode {
+/** The households that expect her, in the order of their doors, and the way to any other. Why a household is visited is told on its own page. */
+export function Visits({ appointments }: { readonly appointments: readonly Appointment[] }): VNode {
   const words = useWords()
   const { book, today } = useNotebook()
   return (
     <>
-      {tasks.length > 0 && (
-        <>
-          <h2>{words.work.today.tasks}</h2>
-          <ul class={page.list}>
-            {tasks.map((task) => (
-              <TaskLine key={task.fact.id} task={task} />
-            ))}
-          </ul>
-        </>
-      )}
       {appointments.length > 0 && (
         <>
           <h2>{words.work.today.appointments}</h2>
@@ -77,12 +71,30 @@ export function ToDoList({ tasks, appointments }: ToDo): VNode {
           </ul>
         </>
       )}
-      {tasks.length + appointments.length === 0 && book.households.size > 0 && <p class={page.soft}>{words.work.today.nothing}</p>}
       {book.households.size > 0 && (
-        <Link href="/tham-ho" class={button.main}>
-          {words.work.today.visit}
-        </Link>
+        <div class={page.stack}>
+          {appointments.length === 0 && <p class={page.soft}>{words.work.today.nothing}</p>}
+          <Link href="/tham-ho" class={button.main}>
+            {words.work.today.visit}
+          </Link>
+        </div>
       )}
+    </>
+  )
+}
+
+/** The tasks that the officer gave. */
+export function Tasks({ tasks }: { readonly tasks: readonly Task[] }): VNode | null {
+  const words = useWords()
+  if (tasks.length === 0) return null
+  return (
+    <>
+      <h2>{words.work.today.tasks}</h2>
+      <ul class={page.list}>
+        {tasks.map((task) => (
+          <TaskLine key={task.fact.id} task={task} />
+        ))}
+      </ul>
     </>
   )
 }

@@ -1,11 +1,11 @@
 import type { AreaId } from '@sotay/domain/kernel/ids'
-import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
-import { DSX_ROWS } from '@sotay/domain/reports/dsx'
+import { DSX_FORM_ROWS, type DsxFigure } from '@sotay/domain/reports/dsx'
 import type { DsxReport } from '@sotay/domain/wire/reports'
 import type { VNode } from 'preact'
-import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/office-words.ts'
+import { AgeTable } from './age-table.tsx'
 import css from './dsx-paper.module.css'
+import { OpenNumber } from './open-number.tsx'
 import { type ReportAddress, writeAddress } from './report-address.ts'
 
 interface Props {
@@ -25,6 +25,7 @@ export function DsxPaper({ report, address, where, commune }: Props): VNode {
       <h2 class={css.title}>{reports.heading(report.period)}</h2>
       <p class={css.where}>{where}</p>
       <Figures report={report} address={address} where={where} />
+      <AgeTable report={report} address={address} where={where} />
       <p class={css.note}>{reports.note}</p>
       <Seal report={report} />
       <footer class={css.sign}>
@@ -66,8 +67,12 @@ export function PaperHead({ form, commune }: { readonly form: string; readonly c
 function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
   const { reports } = useWords()
   const areas = address.area === undefined ? report.areas : []
-  const open = (cell: CellCode, count: number, area: AreaId | undefined, place: string): VNode => (
-    <Number cell={cell} count={count} address={area === undefined ? address : { ...address, area }} label={reports.openCell(reports.cells[cell], count, place)} />
+  const open = (figure: DsxFigure, count: number, area: AreaId | undefined, place: string): VNode => (
+    <OpenNumber
+      count={count}
+      href={`/bao-cao/${figure}?${writeAddress(area === undefined ? address : { ...address, area })}`}
+      label={reports.openCell(reports.cells[figure], count, place)}
+    />
   )
   return (
     <section
@@ -96,7 +101,7 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
           </tr>
         </thead>
         <tbody>
-          {DSX_ROWS.map((row) => (
+          {DSX_FORM_ROWS.map((row) => (
             <tr key={row.no} data-part={/[a-z]$/.test(row.no)}>
               <td>{row.no}</td>
               <th scope="row">
@@ -117,22 +122,6 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
         </tbody>
       </table>
     </section>
-  )
-}
-
-interface NumberProps {
-  readonly cell: CellCode
-  readonly count: number
-  readonly address: ReportAddress
-  readonly label: string
-}
-
-function Number({ cell, count, address, label }: NumberProps): VNode {
-  if (count === 0) return <span>0</span>
-  return (
-    <Link href={`/bao-cao/${cell}?${writeAddress(address)}`} aria-label={label} class={css.number ?? ''}>
-      {count}
-    </Link>
   )
 }
 

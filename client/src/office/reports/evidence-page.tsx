@@ -1,5 +1,6 @@
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
-import { CELL_CODES, type CellCode } from '@sotay/domain/packs/tt01-2022/cells'
+import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
+import { agesOf } from '@sotay/domain/reports/age-sex'
 import { DSX_ROWS } from '@sotay/domain/reports/dsx'
 import type { Evidence } from '@sotay/domain/wire/reports'
 import type { Me } from '@sotay/domain/wire/session'
@@ -11,8 +12,8 @@ import { useWords } from '../../i18n/office-words.ts'
 import { AskedView } from '../../ui/asked-view.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
-import { findScope, readAddress, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
-import { askEvidence } from './report-calls.ts'
+import { findScope, readAddress, readNarrowed, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
+import { askEvidence, type NumberAsked } from './report-calls.ts'
 import { SubjectNotes } from './subject-notes.tsx'
 import css from './reports.module.css'
 
@@ -21,30 +22,35 @@ export function EvidencePage({ me }: { readonly me: Me }): VNode {
   const words = useWords()
   const named = useParams()['cell']
   const cell = CELL_CODES.find((code) => code === named)
-  const address = readAddress(useSearch(), civilDayInVietnam(me.serverTime))
+  const search = useSearch()
+  const address = readAddress(search, civilDayInVietnam(me.serverTime))
   if (cell === undefined) return <h1>{words.notFound}</h1>
+  const narrowed = cell === 'residents' ? readNarrowed(search) : undefined
+  const { ages, cells } = words.reports
+  const text = narrowed === undefined ? cells[cell] : ages.of(ages.row(agesOf(narrowed.ages)), narrowed.sex)
   return (
     <>
       <p>
         <Link href={`/bao-cao?${writeAddress(address)}`}>← {words.reports.people.back}</Link>
       </p>
-      <h1>{words.reports.people.title(words.reports.cells[cell], words.reports.period(address.period))}</h1>
-      <Behind cell={cell} address={address} me={me} />
+      <h1>{words.reports.people.title(text, words.reports.period(address.period))}</h1>
+      <Behind number={{ cell, narrowed }} address={address} me={me} />
     </>
   )
 }
 
 interface Props {
-  readonly cell: CellCode
+  readonly number: NumberAsked
   readonly address: ReportAddress
   readonly me: Me
 }
 
-function Behind({ cell, address, me }: Props): VNode {
+function Behind({ number, address, me }: Props): VNode {
   const words = useWords()
+  const { cell, narrowed } = number
   const scope = findScope(address, me)
-  const asked = useAsked(`${cell}?${writeAddress(address)}`, async (signal) => {
-    return scope === undefined ? { ok: false, trouble: { kind: 'missing' } } : await askEvidence(scope, address.period, cell, signal)
+  const asked = useAsked(`${cell}?${writeAddress(address, narrowed)}`, async (signal) => {
+    return scope === undefined ? { ok: false, trouble: { kind: 'missing' } } : await askEvidence(scope, address.period, number, signal)
   })
   const unit = DSX_ROWS.find((row) => row.cell === cell)?.unit ?? 'person'
   return (
@@ -54,6 +60,7 @@ function Behind({ cell, address, me }: Props): VNode {
           <p class={css.sum}>
             {words.reports.people.sum(evidence.sum, words.reports.units[unit].toLocaleLowerCase('vi'))} · {scopeName(address, me, words.reports.columns.area)}
           </p>
+          <Oftener evidence={evidence} />
           {evidence.subjects.length === 0 ? <p>{words.reports.people.none}</p> : <ListAndNotes evidence={evidence} me={me} />}
         </>
       )}
@@ -63,18 +70,31 @@ function Behind({ cell, address, me }: Props): VNode {
 
 type Subject = Evidence['subjects'][number]
 
+/** Says why the number is more than its people, where somebody is counted several times: who began a method twice, or arrived in one area and then in another. */
+function Oftener({ evidence: { sum, subjects } }: { readonly evidence: Evidence }): VNode | null {
+  const { people } = useWords().reports
+  const times = new Map<string, number>()
+  for (const { subject, amount } of subjects) times.set(subject, (times.get(subject) ?? 0) + amount)
+  if (times.size === sum) return null
+  return <p>{people.oftener(times.size, [...times.values()].filter((count) => count > 1).length)}</p>
+}
+
+/** A line of the list: somebody counted in two areas has two. */
+const lineOf = ({ subject, area }: Subject): string => `${subject} ${area}`
+
 function ListAndNotes({ evidence, me }: { readonly evidence: Evidence; readonly me: Me }): VNode {
   const words = useWords()
-  const [picked, setPicked] = useState<Subject['subject'] | undefined>(evidence.subjects[0]?.subject)
-  const subject = evidence.subjects.find((other) => other.subject === picked)
+  const [first] = evidence.subjects
+  const [picked, setPicked] = useState(first === undefined ? undefined : lineOf(first))
+  const subject = evidence.subjects.find((other) => lineOf(other) === picked)
   return (
     <div class={css.split}>
       <PickList
         label={words.reports.people.list}
         items={evidence.subjects}
-        keyOf={(item) => item.subject}
+        keyOf={lineOf}
         picked={picked}
-        onPick={(item) => setPicked(item.subject)}
+        onPick={(item) => setPicked(lineOf(item))}
       >
         {(item) => <Line item={item} me={me} />}
       </PickList>

@@ -1,6 +1,7 @@
 import { AreaId } from '@sotay/domain/kernel/ids'
 import { monthContaining, Period } from '@sotay/domain/kernel/period'
 import type { PlainDate } from '@sotay/domain/kernel/plain-date'
+import { type AgesCode, AGES_CODES, type Sex } from '@sotay/domain/reports/age-sex'
 import type { Me } from '@sotay/domain/wire/session'
 import type { Scope } from './report-calls.ts'
 
@@ -19,8 +20,23 @@ export function readAddress(search: string, today: PlainDate): ReportAddress {
   return { period: period.success ? period.data : monthContaining(today), ...(area.success ? { area: area.data } : {}) }
 }
 
-export function writeAddress({ period, area }: ReportAddress): string {
-  return new URLSearchParams({ ky: period, ...(area === undefined ? {} : { 'dia-ban': area }) }).toString()
+/** Of the residents, those of a row of the age–sex structure, and perhaps of one sex. */
+export interface Narrowed {
+  readonly ages: AgesCode
+  readonly sex: Sex | undefined
+}
+
+/** Reads whom of the residents an address means; undefined for all. */
+export function readNarrowed(search: string): Narrowed | undefined {
+  const given = new URLSearchParams(search)
+  const ages = AGES_CODES.find((code) => code === given.get('tuoi'))
+  const sex = (['male', 'female'] as const).find((one) => one === given.get('gioi'))
+  return ages === undefined ? undefined : { ages, sex }
+}
+
+export function writeAddress({ period, area }: ReportAddress, narrowed?: Narrowed): string {
+  const part = narrowed === undefined ? {} : { tuoi: narrowed.ages, ...(narrowed.sex === undefined ? {} : { gioi: narrowed.sex }) }
+  return new URLSearchParams({ ky: period, ...(area === undefined ? {} : { 'dia-ban': area }), ...part }).toString()
 }
 
 /** What to ask the server for; undefined for somebody without a commune. */

@@ -2,8 +2,9 @@ import type { AreaId, SubjectId, UnitId } from '@sotay/domain/kernel/ids'
 import { readFact } from '@sotay/domain/kinds'
 import type { Period } from '@sotay/domain/kernel/period'
 import type { CellCode } from '@sotay/domain/packs/tt01-2022/cells'
-import { DsxReport, Evidence, NotesAbout, P0Report } from '@sotay/domain/wire/reports'
+import { Collaborators, DsxReport, Evidence, NotesAbout, P0Report } from '@sotay/domain/wire/reports'
 import { type Answer, askServer } from '../../ui/ask-server.ts'
+import type { Narrowed } from './report-address.ts'
 
 /** What a report is of: a whole commune or one area of it. */
 export type Scope = { readonly unit: UnitId } | { readonly area: AreaId }
@@ -36,9 +37,21 @@ export function p0WorkbookOf(area: AreaId, month: Period, isPrivate: boolean): s
   return `/api/reports/p0.xlsx?${p0Query(area, month, isPrivate)}`
 }
 
+/** Which number: a cell, or some of the residents. */
+export interface NumberAsked {
+  readonly cell: CellCode
+  readonly narrowed: Narrowed | undefined
+}
+
 /** Who is behind one number. */
-export async function askEvidence(scope: Scope, period: Period, cell: CellCode, signal: AbortSignal): Promise<Answer<Evidence>> {
-  return await askServer(`/api/reports/evidence?${query(scope, period, { cell })}`, Evidence, { signal })
+export async function askEvidence(scope: Scope, period: Period, { cell, narrowed }: NumberAsked, signal: AbortSignal): Promise<Answer<Evidence>> {
+  const part = narrowed === undefined ? {} : { ages: narrowed.ages, ...(narrowed.sex === undefined ? {} : { sex: narrowed.sex }) }
+  return await askServer(`/api/reports/evidence?${query(scope, period, { cell, ...part })}`, Evidence, { signal })
+}
+
+/** Who is behind row 18. */
+export async function askCollaborators(scope: Scope, period: Period, signal: AbortSignal): Promise<Answer<Collaborators>> {
+  return await askServer(`/api/reports/collaborators?${query(scope, period)}`, Collaborators, { signal })
 }
 
 /** Every note about a subject, and those about the people its notes name, so that they can be told by name. */

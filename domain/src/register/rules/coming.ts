@@ -4,9 +4,10 @@ import type { HouseholdId, PersonId } from '../../kernel/ids.ts'
 import { earliestOf } from '../../kernel/partial-date.ts'
 import { block, type Problem, warn } from '../../kernel/problem.ts'
 import { householdKnown, personBefore, personKnown } from '../known.ts'
+import { isAlike, isNamesake, likenessKey, likenessOf, type Likeness } from '../likeness.ts'
 import type { AdoptionReported, ArrivalReported, PersonMoved, ResidenceConfirmed } from '../move-facts.ts'
 import type { Newcomer, Placed } from '../person-fields.ts'
-import { findResidence } from '../person.ts'
+import { findResidence, findSpouse, type Person } from '../person.ts'
 import { sixMonthsFrom } from '../six-months.ts'
 import { lifetimeProblems } from './lifetime.ts'
 import { paperProblems } from './numbers.ts'
@@ -17,7 +18,7 @@ export function judgeArrival(fact: ArrivalReported, history: History, _context: 
   const { who, household, relation, from } = fact.data
   return [
     ...newcomerProblems(fact, who, history),
-    ...(who.kind === 'new' ? lookAlikeProblems(who, household, history) : hereProblems(fact, who.person, history)),
+    ...(who.kind === 'new' ? lookAlikeProblems(fact, who, history) : hereProblems(fact, who.person, history)),
     ...(from === 'unknown' ? [warn('no-origin', 'data.from')] : []),
     ...headProblems({ person: who.person, household, relation }, history),
     ...closedProblems(fact, household, history),
@@ -93,16 +94,32 @@ function hereProblems(fact: AnyFact, id: PersonId, history: History): Problem[] 
   return before.status === 'living' && before.departure === undefined ? [warn('already-here', 'data.who')] : []
 }
 
-/** Somebody whom the household has, or had, of the same given name, sex and year of birth. */
-function lookAlikeProblems(who: Extract<Newcomer, { kind: 'new' }>, household: HouseholdId, history: History): Problem[] {
-  const given = who.name.given.toLocaleLowerCase('vi')
-  for (const id of householdKnown(history, household).people) {
-    const other = id === who.person ? undefined : personKnown(history, id)
-    if (other === undefined || other.status === 'unopened' || other.name === undefined) continue
-    const isAlike = other.sex === who.sex && other.born.slice(0, 4) === who.born.slice(0, 4) && other.name.given.toLocaleLowerCase('vi') === given
-    if (isAlike) return [warn('looks-like-known', 'data.who.name', { name: other.name.full, born: other.born })]
+/**
+ * Somebody whom the area's book has already, living there or gone, of the same given name, sex and year of birth. These decide nothing by themselves (domain.md §5):
+ * one thing more has to agree, the household, a parent, husband or wife, or the whole name.
+ */
+function lookAlikeProblems({ area, data: { household } }: ArrivalReported, who: Extract<Newcomer, { kind: 'new' }>, history: History): Problem[] {
+  const likeness = { ...who.name, sex: who.sex, born: who.born }
+  const inside = new Set(householdKnown(history, household).people)
+  for (const id of new Set([...inside, ...history.alike(area, likenessKey(likeness))])) {
+    const other = personKnown(history, id)
+    if (id === who.person || other.status !== 'living' || other.joinedInto !== undefined) continue
+    const known = likenessOf(other)
+    if (known === undefined || !isAlike(known, likeness)) continue
+    if (inside.has(id) || isNamesake(known, likeness) || isOfFamily(other, who)) return [lookAlike(known, other.household, history)]
   }
   return []
+}
+
+function isOfFamily(other: Person, { mother, father, spouse }: Extract<Newcomer, { kind: 'new' }>): boolean {
+  if (other.status === 'unopened') return false
+  const isChild = mother !== undefined && other.mother?.kind === 'person' && other.mother.person === mother
+  return isChild || (father !== undefined && other.father === father) || (spouse !== undefined && findSpouse(other) === spouse)
+}
+
+function lookAlike({ full, born }: Likeness, id: HouseholdId, history: History): Problem {
+  const household = householdKnown(history, id)
+  return warn('looks-like-known', 'data.who.name', { name: full, born, ...(household.status === 'open' ? { household: household.number } : {}) })
 }
 
 /** A household that is closed by then takes nobody in, and nobody is met there. */

@@ -18,6 +18,20 @@ describe('an arrival', () => {
     home(person('Lan', { born: '1995-08-02' }), departure(['Lan'], '2026-02-01')).when(arrival('Lan 2', '2026-03-01', { data: { who: { ...who('Lan 2'), name: { full: 'Trần LAN', given: 'LAN' } } } })).thenProblem('looks-like-known', { at: 'data.who.name' })
     home(person('Lan', { born: '1994' })).when(arrival('Lan 2', '2026-03-01', { data: { who: { ...who('Lan 2'), name: { full: 'Trần Lan', given: 'Lan' } } } })).thenNoProblem('looks-like-known')
   })
+  it('of somebody like one who lives, or lived, in another household of the area is asked about where the family or the whole name agrees', () => {
+    const like = (told: object) => home(person('Lan', { born: '1995-08-02', household: '2', data: { mother: personId('mother') } }), departure(['Lan'], '2026-02-01')).when(arrival('Lan 2', '2026-03-01', { data: { who: { ...who('Lan 2'), ...told } } }))
+    const namesake = { name: { full: 'NGUYỄN THỊ LAN', given: 'LAN' } }
+    expect(like(namesake).thenProblem('looks-like-known').params).toEqual({ name: 'Nguyễn Thị Lan', born: '1995-08-02', household: '2' })
+    like({ ...namesake, born: partialDate('1995-08-03') }).thenNoProblem('looks-like-known')
+    like({ ...namesake, sex: 'male' }).thenNoProblem('looks-like-known')
+    like({ name: { full: 'Trần Lan', given: 'Lan' } }).thenNoProblem('looks-like-known')
+    like({ name: { full: 'Trần Lan', given: 'Lan' }, mother: personId('mother') }).thenProblem('looks-like-known')
+  })
+  it('of somebody like one of another area, or like one who died, is not', () => {
+    const namesake = { data: { who: { ...who('Lan 2'), name: { full: 'Nguyễn Thị Lan', given: 'Lan' } } } }
+    given(household(), household('2', { area: '2' }), mother(), person('Lan', { born: '1995', household: '2', area: '2' })).when(arrival('Lan 2', '2026-03-01', namesake)).thenNoProblem('looks-like-known')
+    home(person('Lan', { born: '1995', household: '2' }), death('Lan', '2026-02-01')).when(arrival('Lan 2', '2026-03-01', namesake)).thenNoProblem('looks-like-known')
+  })
   it('of somebody unknown as known cannot be', () => home().when(comesBack('nobody', '2026-03-01')).thenProblem('subject-unknown', { severity: 'block' }))
   it('of somebody who is here is asked about, of somebody who left not', () => {
     home().when(comesBack('mother', '2026-03-01')).thenProblem('already-here')

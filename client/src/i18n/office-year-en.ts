@@ -1,0 +1,20 @@
+import type { Ages } from '@sotay/domain/reports/age-sex'
+import type { YearWords } from './office-year-vi.ts'
+
+const ROWS: Partial<Record<Ages['code'], string>> = {
+  '0+': 'Population by age and sex at the end of the period',
+  '15-49': 'Women of 15–49 at the end of the period',
+  '60+': 'People of 60 and over at the end of the period',
+}
+
+/** The same in English. */
+export const yearEn: YearWords = {
+  ages: {
+    title: 'Population by age and sex',
+    item: 'Age and sex',
+    sexes: { both: 'Both', male: 'Men', female: 'Women' },
+    row: ({ code, from, below }) => ROWS[code] ?? (below === undefined ? `Aged ${from} and over` : `Aged ${from}–${below - 1}`),
+    of: (row, sex) => (sex === undefined ? row : `${row}, ${sex === 'male' ? 'men' : 'women'}`),
+  },
+  collaborators: { list: 'Collaborators in this number' },
+}
