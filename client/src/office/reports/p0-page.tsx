@@ -53,7 +53,7 @@ function OfAddress({ address, today, me }: Props): VNode {
       <div class={css.head}>
         <h1>{words.p0.title}</h1>
         {!isFuture && (
-          <a href={p0WorkbookOf(address.area, address.month, isPrivate)} download>
+          <a href={p0WorkbookOf(address.area, address.month, isPrivate)} download="">
             {words.reports.workbook}
           </a>
         )}
