@@ -173,7 +173,7 @@ describe('a chain of corrections', () => {
     const chain = Array.from({ length: 1000 }, (_, n) => mother({ as: `m${n}`, ...(n === 0 ? {} : { corrects: `m${n - 1}` }) }))
     const history = historyOf(notedOf([household(), ...chain]))
     const looked = { count: 0 }
-    const counting = { find: (id: FactId) => (looked.count++, history.find(id)), about: (id: SubjectId) => history.about(id), isUnread: () => false, numbered: () => [], aboutNobody: () => [], lines: () => new Map<number, number>() }
+    const counting = { find: (id: FactId) => (looked.count++, history.find(id)), about: (id: SubjectId) => history.about(id), isUnread: () => false, numbered: () => [], alike: () => [], aboutNobody: () => [], lines: () => new Map<number, number>() }
     const next = make(mother({ as: 'next', corrects: 'm999' }), 1001, history)
     expect(decide(next, counting, { actor: collaborator, today: TODAY })).toEqual([])
     expect(looked.count).toBeLessThan(10_000)

@@ -5,7 +5,7 @@ import { showDate } from './show-date.ts'
 export const officeP0En: OfficeP0Words = {
   ...p0En,
   forms: 'Forms',
-  dsx: '01, 02, 03-DSX',
+  dsx: 'DSX forms',
   p0: 'P0/CTV',
   title: 'Slip P0/CTV',
   area: 'Area',

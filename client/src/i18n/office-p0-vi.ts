@@ -5,7 +5,7 @@ import { showDate } from './show-date.ts'
 export const officeP0Vi = {
   ...p0Vi,
   forms: 'Các biểu',
-  dsx: '01, 02, 03-DSX',
+  dsx: 'Biểu DSX',
   p0: 'P0/CTV',
   title: 'Phiếu thu tin P0/CTV',
   area: 'Địa bàn',

@@ -297,7 +297,7 @@ const CELLS: Readonly<Record<string, number>> = {
   'couples-using': 1, 'couples-using-implant': 1,
   'couples-new': 3, 'couples-new-iud': 1, 'couples-new-pill': 1, 'couples-new-implant': 1,
   'couples-stopped': 2, 'couples-stopped-iud': 1, 'couples-stopped-pill': 1,
-  'elders-examined': 2, 'entered-by-birth': 2, 'basics-changed': 2,
+  'elders-examined': 2, 'entered-by-birth': 2, 'basics-changed': 2, collaborators: 1,
 }
 
 async function report(): Promise<Record<string, number>> {

@@ -27,7 +27,7 @@ test.each([WIDE, NARROW])('every screen of an officer at $width px is clean', as
   await page.getByRole('button', { name: 'Mở các mục riêng tư (2, 7–11)' }).click()
   await page.getByRole('table').nth(10).waitFor()
   await checkScreen(page, 'p0-private')
-  await page.getByRole('link', { name: '01, 02, 03-DSX' }).click()
+  await page.getByRole('link', { name: 'Biểu DSX' }).click()
   await page.getByLabel('Đơn vị', { exact: true }).selectOption('')
   await page.getByLabel('Kỳ', { exact: true }).selectOption('year')
   await page.getByText('Biểu số: 03-DSX').waitFor()

@@ -21,21 +21,7 @@ export function DsxPaper({ report, address, where, commune }: Props): VNode {
   const { reports } = useWords()
   return (
     <article class={css.paper}>
-      <header class={css.head}>
-        <div>
-          <p>{reports.formNo(report.form)}</p>
-          <p>{reports.issued}</p>
-          <p>
-            <strong>{reports.station(commune)}</strong>
-          </p>
-        </div>
-        <div>
-          <p>
-            <strong>{reports.nation}</strong>
-          </p>
-          <p>{reports.motto}</p>
-        </div>
-      </header>
+      <PaperHead form={report.form} commune={commune} />
       <h2 class={css.title}>{reports.heading(report.period)}</h2>
       <p class={css.where}>{where}</p>
       <Figures report={report} address={address} where={where} />
@@ -53,6 +39,28 @@ export function DsxPaper({ report, address, where, commune }: Props): VNode {
         ))}
       </footer>
     </article>
+  )
+}
+
+/** What stands above every form: its number and the station on the left, the nation on the right. */
+export function PaperHead({ form, commune }: { readonly form: string; readonly commune: string }): VNode {
+  const { reports } = useWords()
+  return (
+    <header class={css.head}>
+      <div>
+        <p>{reports.formNo(form)}</p>
+        <p>{reports.issued}</p>
+        <p>
+          <strong>{reports.station(commune)}</strong>
+        </p>
+      </div>
+      <div>
+        <p>
+          <strong>{reports.nation}</strong>
+        </p>
+        <p>{reports.motto}</p>
+      </div>
+    </header>
   )
 }
 
@@ -119,7 +127,8 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
 
 const HASH_SHOWN = 12
 
-function Seal({ report }: { readonly report: DsxReport }): VNode {
+/** What a form was made with, so that anybody can make it again. */
+export function Seal({ report }: { readonly report: Pick<DsxReport, 'hash' | 'counted' | 'pack' | 'rulesVersion' | 'madeAt'> }): VNode {
   const { reports, when } = useWords()
   return (
     <dl class={css.seal}>

@@ -1,5 +1,5 @@
 import { firstDay, Period } from '@sotay/domain/kernel/period'
-import { civilDayInVietnam, type PlainDate, yearOf } from '@sotay/domain/kernel/plain-date'
+import { civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import type { Me } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -13,6 +13,7 @@ import { FormsNav } from './forms-nav.tsx'
 import { findP0Address, type P0Address, writeP0Address } from './p0-address.ts'
 import { P0Paper } from './p0-paper.tsx'
 import { askP0, p0WorkbookOf } from './report-calls.ts'
+import { MONTHS, yearsToChoose } from './report-picker.tsx'
 import css from './reports.module.css'
 
 /** P0/CTV of one area and a month, as the log stands when it is asked for. */
@@ -52,7 +53,7 @@ function OfAddress({ address, today, me }: Props): VNode {
       <div class={css.head}>
         <h1>{words.p0.title}</h1>
         {!isFuture && (
-          <a href={p0WorkbookOf(address.area, address.month, isPrivate)} download>
+          <a href={p0WorkbookOf(address.area, address.month, isPrivate)} download="">
             {words.reports.workbook}
           </a>
         )}
@@ -89,9 +90,6 @@ function Paper({ address, isPrivate, commune }: { readonly address: P0Address; r
   )
 }
 
-const YEARS_BACK = 10
-const MONTHS = Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1).padStart(2, '0'), text: String(index + 1) }))
-
 function Picker({ address, today, me }: Props): VNode {
   const { p0, reports } = useWords()
   const [, go] = useLocation()
@@ -101,13 +99,11 @@ function Picker({ address, today, me }: Props): VNode {
     go(`/bao-cao/p0?${writeP0Address({ area, month: month.success ? month.data : address.month })}`)
   }
   const [year, month] = [address.month.slice(0, 4), address.month.slice(5)]
-  const last = Math.max(yearOf(today), Number(year))
-  const years = Array.from({ length: last - Math.min(yearOf(today) - YEARS_BACK, Number(year)) + 1 }, (_, index) => String(last - index))
   return (
     <form class={css.pickers} aria-label={p0.pickers} onSubmit={(event) => event.preventDefault()}>
       <SelectField label={p0.area} value={address.area} onValue={(area) => set({ area })} options={me.areas.map((one) => ({ value: one.area, text: reports.columns.area(one.number, one.name) }))} />
       <SelectField label={reports.month} value={month} onValue={(picked) => set({ month: `${year}-${picked}` })} options={MONTHS} />
-      <SelectField label={reports.year} value={year} onValue={(picked) => set({ month: `${picked}-${month}` })} options={years.map((one) => ({ value: one, text: one }))} />
+      <SelectField label={reports.year} value={year} onValue={(picked) => set({ month: `${picked}-${month}` })} options={yearsToChoose(today, address.month)} />
     </form>
   )
 }

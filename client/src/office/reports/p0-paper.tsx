@@ -4,6 +4,7 @@ import type { P0Report } from '@sotay/domain/wire/reports'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/office-words.ts'
+import { PaperHead, Seal } from './dsx-paper.tsx'
 import paper from './dsx-paper.module.css'
 import css from './p0-paper.module.css'
 
@@ -15,21 +16,7 @@ export function P0Paper({ report, commune }: { readonly report: P0Report; readon
   const { p0, reports } = useWords()
   return (
     <article class={`${paper.paper} ${css.paper}`}>
-      <header class={paper.head}>
-        <div>
-          <p>{reports.formNo(report.form)}</p>
-          <p>{reports.issued}</p>
-          <p>
-            <strong>{reports.station(commune)}</strong>
-          </p>
-        </div>
-        <div>
-          <p>
-            <strong>{reports.nation}</strong>
-          </p>
-          <p>{reports.motto}</p>
-        </div>
-      </header>
+      <PaperHead form={report.form} commune={commune} />
       <h2 class={paper.title}>{p0.heading}</h2>
       <p class={paper.where}>
         {p0.month(report.period)} · {reports.columns.area(report.number, report.name)}, {commune}
@@ -119,28 +106,5 @@ function Line({ row, columns }: { readonly row: Row; readonly columns: readonly 
         )
       })}
     </tr>
-  )
-}
-
-const HASH_SHOWN = 12
-
-function Seal({ report }: { readonly report: P0Report }): VNode {
-  const { reports, when } = useWords()
-  const { seal } = reports
-  const said: readonly (readonly [string, string])[] = [
-    [seal.hash, report.hash.slice(0, HASH_SHOWN)],
-    [seal.seq, Object.values(report.counted).join(', ')],
-    [seal.rules, reports.rules(report.pack, report.rulesVersion)],
-    [seal.made, when.instant(report.madeAt)],
-  ]
-  return (
-    <dl class={paper.seal}>
-      {said.map(([term, text]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -36,8 +36,6 @@ export function ReportPicker({ address, me, today, onAddress }: Props): VNode {
     const read = AreaId.safeParse(text)
     onAddress({ period, ...(read.success ? { area: read.data } : {}) })
   }
-  const last = Math.max(yearOf(today), Number(period.slice(0, 4)))
-  const years = Array.from({ length: last - Math.min(yearOf(today) - YEARS_BACK, Number(period.slice(0, 4))) + 1 }, (_, index) => String(last - index))
   return (
     <form class={css.pickers} aria-label={reports.pickers} onSubmit={(event) => event.preventDefault()}>
       <SelectField
@@ -67,11 +65,18 @@ export function ReportPicker({ address, me, today, onAddress }: Props): VNode {
         label={reports.year}
         value={period.slice(0, 4)}
         onValue={(year) => setPeriod(`${year}${period.slice(4)}`)}
-        options={years.map((year) => ({ value: year, text: year }))}
+        options={yearsToChoose(today, period)}
       />
     </form>
   )
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1).padStart(2, '0'), text: String(index + 1) }))
+/** The years up to this one, and that of the period that is chosen. */
+export function yearsToChoose(today: PlainDate, chosen: Period): { readonly value: string; readonly text: string }[] {
+  const [now, own] = [yearOf(today), Number(chosen.slice(0, 4))]
+  const last = Math.max(now, own)
+  return Array.from({ length: last - Math.min(now - YEARS_BACK, own) + 1 }, (_, index) => ({ value: String(last - index), text: String(last - index) }))
+}
+
+export const MONTHS = Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1).padStart(2, '0'), text: String(index + 1) }))
 const QUARTERS = ['I', 'II', 'III', 'IV'].map((text, index) => ({ value: `Q${index + 1}`, text }))

@@ -28,7 +28,7 @@ export function ReportsPage({ me }: { readonly me: Me }): VNode {
       <div class={css.head}>
         <h1>{words.reports.title}</h1>
         {scope !== undefined && !isFuture && (
-          <a href={workbookOf(scope, address.period)} download>
+          <a href={workbookOf(scope, address.period)} download="">
             {words.reports.workbook}
           </a>
         )}
