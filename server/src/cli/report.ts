@@ -17,6 +17,7 @@ import type { AreaCounted } from '../reports/areas-counted.ts';
 import { makeDsx } from '../reports/dsx-report.ts';
 import { placeOf } from '../reports/place-of.ts';
 import type { Command } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 /** Behind a row of our own composition. */
 const COMPOSED = ' (soạn)';
@@ -39,7 +40,7 @@ export const report: Command = {
     if (positionals.join() !== 'dsx' || !period.success || (values.unit === undefined && values.area === undefined)) {
       throw new OperatorError('Cần: sotay report dsx (--unit MÃ | --area SỐ) --period 2026-11', 'Needed: sotay report dsx (--unit CODE | --area NUMBER) --period 2026-11', 2);
     }
-    const database = await openCommandDatabase(readConfig(io.environment));
+    const database = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
     try {
       const { areas, place } = await findAreas(database.db, values.unit ?? [], values.area);
       const made = await makeDsx(database.db, areas, period.data, Date.now());
