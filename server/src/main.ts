@@ -11,6 +11,7 @@ import type { Database } from './db/schema.ts';
 import type { App } from './http/app-type.ts';
 import { OperatorError } from './operator-error.ts';
 import { openRecoveryKey } from './people/recovery-key.ts';
+import type { RecountProgress } from './rows/recount.ts';
 import { loadNationalUnits } from './units/load-national.ts';
 
 /** A server that listens. */
@@ -30,17 +31,19 @@ export type ServerOptions = {
   readonly prepare?: (db: Kysely<Database>) => Promise<void>;
   /** The embedded database ended unasked and could not be started again. */
   readonly onLost?: (reason: Error) => void;
+  /** Figures made by other rules are counted again before the server listens, and that takes a while. */
+  readonly onRecount?: (progress: RecountProgress) => void;
   /** UTC milliseconds; default: the machine's clock. */
   readonly now?: () => number;
 };
 
 /**
- * Composes the server: data folder, database brought to this version with the units of the country in it, HTTP app, listening.
+ * Composes the server: data folder, database brought to this version and counted by its rules, with the units of the country in it, HTTP app, listening.
  * @throws OperatorError for whatever the operator can put right; nothing is left running then
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
   const folder = openDataFolder(config.dataFolder, config.databaseUrl === undefined);
-  const database = await openServerDatabase(config, options.onLost === undefined ? {} : { onLost: options.onLost });
+  const database = await openServerDatabase(config, { ...(options.onLost === undefined ? {} : { onLost: options.onLost }), ...(options.onRecount === undefined ? {} : { onRecount: options.onRecount }) });
   let app: App | undefined;
   try {
     await loadNationalUnits(database.db, (options.now ?? Date.now)());

@@ -1,7 +1,7 @@
 import type { Actor } from '@sotay/domain/kernel/actor'
 import { type AreaId, DeviceId, FactId, type RegistryId, type UserId } from '@sotay/domain/kernel/ids'
 import { civilDayInVietnam, plainDate } from '@sotay/domain/kernel/plain-date'
-import { readFact } from '@sotay/domain/kinds'
+import { type Fact, readFact } from '@sotay/domain/kinds'
 import { PROTOCOL, SyncRequest, SyncResponse } from '@sotay/domain/sync/protocol'
 import type { Chance } from '@sotay/domain/testing/chance'
 import { areaId, deviceId, registryId, unitId, userId } from '@sotay/domain/testing/ids'
@@ -22,6 +22,7 @@ export interface LogRow {
   readonly body: string
 }
 
+const FACTS_A_PUSH = 400
 const SINCE = plainDate('2020-01-01')
 
 /**
@@ -118,6 +119,20 @@ export class Commune {
     const verdicts = await push(db, request.facts, { actor, device: request.device, today, now: at, newId, sentBy: actor.user })
     const pulled = await pull(db, actor, today, request.cursors, request.epoch === null || request.epoch === epoch)
     return JSON.stringify(SyncResponse.parse({ protocol: PROTOCOL, epoch, serverTime: at, verdicts, ...pulled }))
+  }
+
+  /** Takes in facts made elsewhere, as whoever noted them sends them: pushes of some hundred, so that an author's own order is kept and that between authors is not quite. */
+  async take(facts: readonly Fact[]): Promise<void> {
+    const users = ['one', 'two', 'officer']
+    for (let at = 0; at < facts.length; at += FACTS_A_PUSH) {
+      const some = facts.slice(at, at + FACTS_A_PUSH)
+      for (const user of users) {
+        const actor = this.actor(user)
+        const own = some.filter((fact) => fact.recordedBy === actor.user)
+        const sending = { actor, device: this.device(user), today: civilDayInVietnam(this.now), now: this.now, newId: () => FactId.parse(v7()), sentBy: actor.user }
+        if (own.length > 0) await push(this.#db, own, sending)
+      }
+    }
   }
 
   /** The officer takes or refuses one of the held notes, if there are any that she has not settled. */

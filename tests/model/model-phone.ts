@@ -336,6 +336,13 @@ export class ModelPhone {
     return this.open()
   }
 
+  /** Its book, folded on with every page that came. */
+  async book(): Promise<Book> {
+    await this.open()
+    if (this.#book === undefined) throw new TypeError('the phone is closed')
+    return this.#book
+  }
+
   subjects(phone: Phone): SubjectId[] {
     return [...phone.state.bySubject.keys()]
   }

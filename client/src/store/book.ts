@@ -49,13 +49,19 @@ export function openBook(state: PhoneState): Book {
         }
       } else if (isHousehold(subject, noted)) {
         const household = householdFrom(asHousehold(subject), noted)
-        if (household.status === 'open' && isFollowed(household.area)) households.set(household.id, household)
+        if (household.status === 'open' && isInCharge(household.area)) households.set(household.id, household)
       }
     }
   }
 
   function isFollowed(area: AreaId): boolean {
     return !state.lost.has(area)
+  }
+
+  /** A household set up in another area is told here by the note of the move, where somebody of the book is tied to who moved: it is no household of this book. */
+  function isInCharge(area: AreaId): boolean {
+    const { me } = state
+    return isFollowed(area) && (state.cursors.has(area) || me === null || me.responsibilities.some((one) => one.area === area))
   }
 
   function isOwn(area: AreaId): boolean {

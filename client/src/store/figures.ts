@@ -10,8 +10,16 @@ import type { Book } from './book.ts'
 
 /** The figures of a period, counted here by the same functions as at the service: the sum over the people in the book. */
 export function figuresOf(book: Book, areas: readonly AreaId[], period: Period): Cells {
-  const counted = tally(contributions(book).map(([, all]) => all), period)
-  return sumCells(areas.map((area) => counted.get(area) ?? new Map<CellCode, number>()))
+  return figuresIn(book)(areas, period)
+}
+
+/** The same for as many areas and periods as are asked for, of the book as it stands now: what each adds is found once. */
+export function figuresIn(book: Book): (areas: readonly AreaId[], period: Period) => Cells {
+  const all = contributions(book).map(([, own]) => own)
+  return (areas, period) => {
+    const counted = tally(all, period)
+    return sumCells(areas.map((area) => counted.get(area) ?? new Map<CellCode, number>()))
+  }
 }
 
 /** The people and households behind one figure, each once. */

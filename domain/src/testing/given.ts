@@ -72,7 +72,7 @@ export class Notebook implements History {
   }
 
   numbered(area: AreaId, number: string): HouseholdId[] {
-    const ids = new Set(this.noted.flatMap(({ fact }) => (fact.type === 'household-registered' ? [fact.data.household] : [])))
+    const ids = new Set(this.noted.flatMap(({ fact }) => (isNumbering(fact) && fact.data.number === number ? [fact.data.household] : [])))
     return [...ids].filter((id) => {
       const household = householdFrom(id, this.about(id))
       return household.status === 'open' && household.area === area && household.number === number
@@ -86,6 +86,11 @@ export class Notebook implements History {
       return person.status !== 'unopened' && person.area === area
     })
   }
+}
+
+/** Whether a fact may give its household a number; only those that were ever given one are folded. */
+function isNumbering(fact: Fact) {
+  return fact.type === 'household-registered' || fact.type === 'household-split' || fact.type === 'household-changed'
 }
 
 export function historyOf(noted: readonly Noted<Fact>[], unread: readonly FactId[] = []): Notebook {

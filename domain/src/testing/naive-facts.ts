@@ -51,16 +51,21 @@ function counting(noted: readonly RawNoted[]): RawFact[] {
     }
     return false
   }
+  const corrections = new Map<string, RawFact[]>()
+  const withdrawn = new Set<string>()
+  for (const fact of facts.values()) {
+    const target = targetOf(fact)?.id
+    if (target !== undefined) corrections.set(target, [...(corrections.get(target) ?? []), fact])
+    if (fact.type === 'fact-withdrawn') withdrawn.add(String(dataOf(fact)['fact']))
+  }
   const inPlaceOf = (fact: RawFact): RawFact | undefined => {
     let best: { correction: RawFact; stands: RawFact } | undefined
-    for (const correction of facts.values()) {
-      if (targetOf(correction)?.id !== fact.id) continue
+    for (const correction of corrections.get(fact.id) ?? []) {
       const stands = inPlaceOf(correction)
       if (stands !== undefined && (best === undefined || later(correction, best.correction))) best = { correction, stands }
     }
     if (best !== undefined) return best.stands
-    for (const other of facts.values()) if (other.type === 'fact-withdrawn' && dataOf(other)['fact'] === fact.id) return undefined
-    return fact
+    return withdrawn.has(fact.id) ? undefined : fact
   }
   return [...facts.values()].filter((fact) => isNote(fact) && targetOf(fact) === undefined).flatMap((fact) => inPlaceOf(fact) ?? [])
 }
@@ -72,5 +77,5 @@ const LAST = new Set(['death-reported', 'household-closed'])
 export function told(noted: readonly RawNoted[]): RawFact[] {
   const rank = ({ type }: RawFact) => (FIRST.has(type) ? 0 : LAST.has(type) ? 2 : 1)
   const key = (fact: RawFact) => `${fact.occurredOn}${rank(fact)}${String(fact.recordedAt).padStart(16, '0')}${fact.id}`
-  return counting(noted).sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  return counting(noted).map((fact) => ({ fact, key: key(fact) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ fact }) => fact)
 }

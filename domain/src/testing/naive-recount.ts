@@ -1,7 +1,7 @@
 import { dataOf, type RawFact, type RawNoted, told } from './naive-facts.ts'
 import { everybody, type Human, type Marriage, NEVER } from './naive-people.ts'
 import { naivePlanning, type Neighbour } from './naive-planning.ts'
-import { ownSpells, spellsOf } from './naive-spells.ts'
+import { type Counted, ownSpells, spellsOf } from './naive-spells.ts'
 
 /**
  * The cells of 01-DSX counted a second time by plain loops over the facts, sharing no code with folds, contributions or tally. What it takes is the log
@@ -13,9 +13,11 @@ import { ownSpells, spellsOf } from './naive-spells.ts'
 export function naiveRecount(noted: readonly RawNoted[]): (first: string, last: string) => Map<string, number> {
   const facts = told(noted)
   const people = everybody(facts)
-  const planning = naivePlanning(facts, neighbours(people))
+  const lives = new Map([...people].map(([id, human]): [string, Life] => [id, { human, spells: human.isDuplicate ? [] : spellsOf(human, people), own: ownSpells(human) }]))
+  const homes = households(facts)
+  const planning = naivePlanning(facts, neighbours(lives, people))
   return (first, last) => {
-    const counts = recount(facts, people, first, last)
+    const counts = recount(homes, lives, people, first, last)
     planning(first, last, (area, cell) => counts.set(`${area}|${cell}`, (counts.get(`${area}|${cell}`) ?? 0) + 1))
     return counts
   }
@@ -41,11 +43,17 @@ export function naiveAges(noted: readonly RawNoted[]): (last: string) => Map<str
   }
 }
 
+/** Somebody, with the days on which she or he counts, and those by her or his own facts alone. */
+interface Life {
+  readonly human: Human
+  readonly spells: readonly Counted[]
+  readonly own: readonly Counted[]
+}
+
 /** Everybody for the count of the follow-up. */
-function neighbours(people: ReadonlyMap<string, Human>): Map<string, Neighbour> {
+function neighbours(lives: ReadonlyMap<string, Life>, people: ReadonlyMap<string, Human>): Map<string, Neighbour> {
   return new Map(
-    [...people].map(([id, human]): [string, Neighbour] => {
-      const spells = human.isDuplicate ? [] : spellsOf(human, people)
+    [...lives].map(([id, { human, spells }]): [string, Neighbour] => {
       const areasAt = (day: string) => spells.filter((spell) => spell.from <= day && day < spell.to).map(({ area }) => area)
       return [
         id,
@@ -76,19 +84,27 @@ function isHusband(husband: Human | undefined, wife: string, day: string): boole
 
 type Add = (area: string, cell: string) => void
 
-function recount(facts: readonly RawFact[], people: ReadonlyMap<string, Human>, first: string, last: string): Map<string, number> {
+function recount(homes: readonly Home[], lives: ReadonlyMap<string, Life>, people: ReadonlyMap<string, Human>, first: string, last: string): Map<string, number> {
   const counts = new Map<string, number>()
   const add: Add = (area, cell) => counts.set(`${area}|${cell}`, (counts.get(`${area}|${cell}`) ?? 0) + 1)
-  households(facts, last, add)
-  for (const human of people.values()) {
-    if (human.isDuplicate) continue
-    count(human, people, first, last, add)
+  for (const { area, from, to, isFamily } of homes) {
+    if (from > last || to <= last) continue
+    add(area, 'households')
+    if (isFamily) add(area, 'households-family')
   }
+  for (const life of lives.values()) if (!life.human.isDuplicate) count(life, lives, people, first, last, add)
   return counts
 }
 
-function households(facts: readonly RawFact[], last: string, add: Add): void {
-  const open = new Map<string, { area: string; from: string; to: string; isFamily: boolean }>()
+interface Home {
+  readonly area: string
+  readonly from: string
+  to: string
+  readonly isFamily: boolean
+}
+
+function households(facts: readonly RawFact[]): Home[] {
+  const open = new Map<string, Home>()
   for (const fact of facts) {
     const data = dataOf(fact)
     const id = String(data['household'])
@@ -97,15 +113,10 @@ function households(facts: readonly RawFact[], last: string, add: Add): void {
     const closing = fact.type === 'household-closed' ? open.get(id) : undefined
     if (closing !== undefined && closing.to === NEVER) closing.to = fact.occurredOn
   }
-  for (const { area, from, to, isFamily } of open.values()) {
-    if (from > last || to <= last) continue
-    add(area, 'households')
-    if (isFamily) add(area, 'households-family')
-  }
+  return [...open.values()]
 }
 
-function count(human: Human, people: ReadonlyMap<string, Human>, first: string, last: string, add: Add): void {
-  const spells = spellsOf(human, people)
+function count({ human, spells }: Life, lives: ReadonlyMap<string, Life>, people: ReadonlyMap<string, Human>, first: string, last: string, add: Add): void {
   const isIn = (day: string) => first <= day && day <= last
   const where = (day: string, of = spells) => of.find((spell) => spell.from <= day && day <= spell.to)?.area
   for (const spell of spells) {
@@ -117,14 +128,14 @@ function count(human: Human, people: ReadonlyMap<string, Human>, first: string, 
   }
   const { birth } = human
   if (birth !== undefined && isIn(birth.on)) {
-    const mother = birth.motherKind === 'person' ? people.get(birth.mother) : undefined
-    const area = birth.motherKind === 'unknown' ? where(birth.on) : mother === undefined ? undefined : where(birth.on, ownSpells(mother))
+    const mother = birth.motherKind === 'person' ? lives.get(birth.mother) : undefined
+    const area = birth.motherKind === 'unknown' ? where(birth.on) : mother === undefined ? undefined : where(birth.on, mother.own)
     if (area !== undefined) {
       add(area, 'births')
       add(area, human.sex === 'male' ? 'births-male' : 'births-female')
       if (birth.order === 2) add(area, 'births-second')
       if (typeof birth.order === 'number' && birth.order >= 3) add(area, 'births-third-or-later')
-      if (mother !== undefined && !hasTurned(20, middle(mother.born), birth.on)) add(area, 'births-mother-under-20')
+      if (mother !== undefined && !hasTurned(20, middle(mother.human.born), birth.on)) add(area, 'births-mother-under-20')
     }
   }
   for (const wedding of human.weddings) {
@@ -135,8 +146,8 @@ function count(human: Human, people: ReadonlyMap<string, Human>, first: string, 
       if (!hasTurned(wedding.isWife ? 18 : 20, middle(human.born), wedding.on)) add(area, 'married-under-age')
       if (wedding.kin) add(area, 'married-consanguineous')
     }
-    const wife = wedding.isWife ? undefined : people.get(wedding.other)
-    const isHers = wife !== undefined && !wife.isDuplicate && where(wedding.on, ownSpells(wife)) !== undefined
+    const wife = wedding.isWife ? undefined : lives.get(wedding.other)
+    const isHers = wife !== undefined && !wife.human.isDuplicate && where(wedding.on, wife.own) !== undefined
     const at = where(wedding.on)
     if (wedding.examined && !isHers && at !== undefined) add(at, 'couples-examined')
   }

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { period } from '../kernel/period.ts'
 import { plainDate } from '../kernel/plain-date.ts'
-import { Chance } from '../testing/chance.ts'
 import { type Draft, household, mother, person, settled, withdrawn } from '../testing/drafts.ts'
 import { notedOf } from '../testing/given.ts'
 import { factId, householdId, personId } from '../testing/ids.ts'
-import { makeHistory } from '../testing/make-history.ts'
-import { villageOf } from '../testing/village.ts'
 import { answer, counselled, supplied, talk, task, visit } from '../testing/work-drafts.ts'
 import { appointmentsOf } from './appointments.ts'
 import { workFacts } from './effective-work.ts'
@@ -89,36 +86,4 @@ it('appointments are of the last visit, while no visit followed', () => {
   const next = (on: string) => ({ data: { next: plainDate(on) } })
   const facts = workFacts(notedOf([...people, visit('1', next('2026-03-25')), visit('2', { ...next('2026-03-15') }), visit('2', { on: '2026-03-16' }), visit('1', { on: '2026-03-01', ...next('2026-03-05') })]))
   expect(appointmentsOf(facts)).toEqual([{ household: householdId('1'), on: '2026-03-25' }])
-})
-
-it('the handbook is a function of the set of notes: order and repeats do not matter', () => {
-  const seen = { work: 0, nobody: 0, answered: 0 }
-  for (let seed = 1; seed <= 75; seed++) {
-    const noted = makeHistory(seed, villageOf(2), { households: 8, events: 120 })
-    const again = new Chance(seed).shuffled([...noted, ...noted.slice(0, 20)])
-    for (const { area } of villageOf(2).areas) {
-      const [own, other] = [noted, again].map((all) => all.filter(({ fact }) => fact.area === area))
-      for (const of of ['2026', '2026-Q1', '2026-03'].map(period)) {
-        expect(handbookOf(workFacts(other ?? []), of, () => 'female'), `seed ${seed}`).toEqual(handbookOf(workFacts(own ?? []), of, () => 'female'))
-      }
-      expect(tasksOf(other ?? []), `seed ${seed}`).toEqual(tasksOf(own ?? []))
-    }
-    seen.work += workFacts(noted).length
-    seen.nobody += noted.filter(({ fact }) => fact.about.length === 0).length
-    seen.answered += noted.filter(({ fact }) => fact.about.length === 0 && (fact.corrects !== undefined || fact.type === 'fact-withdrawn' || fact.type === 'fact-settled')).length
-  }
-  expect(seen.work).toBeGreaterThan(500)
-  expect(seen.nobody).toBeGreaterThan(200)
-  expect(seen.answered).toBeGreaterThan(30)
-})
-
-it('what counts by subject and by nobody is what counts of the whole book, over random histories', () => {
-  for (let seed = 1; seed <= 40; seed++) {
-    const noted = makeHistory(seed, villageOf(2), { households: 8, events: 120 })
-    const whole = new Set(workFacts(noted).map(({ id }) => id))
-    const nobody = workFacts(noted.filter(({ fact }) => fact.about.length === 0)).map(({ id }) => id)
-    const subjects = new Set(noted.flatMap(({ fact }) => fact.about))
-    const parts = [...subjects].flatMap((subject) => workFacts(noted.filter(({ fact }) => fact.about.includes(subject))).map(({ id }) => id))
-    expect(new Set([...nobody, ...parts]), `seed ${seed}`).toEqual(whole)
-  }
 })

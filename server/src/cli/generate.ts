@@ -7,6 +7,7 @@ import { openCommandDatabase } from '../db/open-database.ts';
 import type { Wish } from '../generate/generate.ts';
 import { OperatorError } from '../operator-error.ts';
 import type { Command, CommandIo } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 const MOST_PEOPLE = 10_000_000;
 
@@ -89,7 +90,7 @@ async function drawPyramid(wish: Wish, file: string): Promise<number> {
 async function intoDatabase(wish: Wish, io: CommandIo): Promise<number> {
   const { planRegistries } = await import('../generate/generate.ts');
   const { loadRegistry, makeProvince } = await import('../generate/load-registry.ts');
-  const { db, close } = await openCommandDatabase(readConfig(io.environment));
+  const { db, close } = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
   try {
     const admin = await db.selectFrom('app_user').select('id').where('role', '=', 'administrator').limit(1).executeTakeFirst();
     const area = await db.selectFrom('area').select('id').limit(1).executeTakeFirst();

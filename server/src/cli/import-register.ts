@@ -14,6 +14,7 @@ import { readRegister } from '../registers/read-register.ts';
 import { outcomeLines, readingLines } from '../registers/register-lines.ts';
 import { troubleReport } from '../registers/trouble-report.ts';
 import type { CommandIo } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 const USAGE = 2;
 const FONTS = ['unicode', 'tcvn3', 'vni'] as const;
@@ -68,7 +69,7 @@ export async function importRegisterFile(argv: readonly string[], io: CommandIo)
   const bytes = readWorkbookFile(wanted.file);
   const read = readRegister(await openWorkbook(bytes), bookDay, wanted.font);
   for (const line of readingLines(read)) io.out(line);
-  const database = await openCommandDatabase(readConfig(io.environment));
+  const database = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
   try {
     const { db } = database;
     const area = await getArea(db, wanted.area, wanted.unit);

@@ -7,13 +7,14 @@ import { OperatorError } from '../operator-error.ts';
 import { getOfficer } from '../registers/find-office.ts';
 import { findBatch, undoImport } from '../registers/undo-import.ts';
 import type { CommandIo } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 /** `sotay import undo`: takes back a register that was taken in. */
 export async function undoRegisterImport(argv: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { officer: { type: 'string' }, 'except-noted': { type: 'boolean' } } });
   const [id, ...others] = positionals;
   if (id === undefined || others.length > 0) throw new OperatorError('Cần: sotay import undo LÔ', 'Needed: sotay import undo BATCH', 2);
-  const database = await openCommandDatabase(readConfig(io.environment));
+  const database = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
   try {
     const { db } = database;
     const batch = await findBatch(db, id);

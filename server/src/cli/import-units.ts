@@ -12,6 +12,7 @@ import { MOST_BYTES } from '../units/list-file.ts';
 import { hasNationalUnits, loadNationalUnits } from '../units/load-national.ts';
 import { planLines } from '../units/plan-lines.ts';
 import type { Command, CommandIo } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 /** `sotay import units`: the list that comes with Sổ tay, or an operator's own. */
 export const importUnits: Command['run'] = async (argv, io) => {
@@ -20,7 +21,7 @@ export const importUnits: Command['run'] = async (argv, io) => {
   if (others.length > 0) throw new OperatorError('Cần: sotay import units [TỆP.csv] [--commit]', 'Needed: sotay import units [FILE.csv] [--commit]', 2);
   const isCommit = values.commit === true;
   const bytes = file === undefined ? undefined : readList(file);
-  const database = await openCommandDatabase(readConfig(io.environment));
+  const database = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
   try {
     if (file === undefined || bytes === undefined) return await importBuiltIn(database.db, isCommit, io);
     const { plan, isWritten } = await importList(database.db, { bytes, name: basename(file), isCommit }, Date.now());

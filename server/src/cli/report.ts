@@ -22,6 +22,7 @@ import { makeDsx } from '../reports/dsx-report.ts';
 import { makeP0 } from '../reports/p0-report.ts';
 import { placeOf } from '../reports/place-of.ts';
 import type { Command } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 /** Behind a row of our own composition. */
 const COMPOSED = ' (soạn)';
@@ -57,7 +58,7 @@ export const report: Command = {
         2,
       );
     }
-    const database = await openCommandDatabase(readConfig(io.environment));
+    const database = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
     try {
       const found = await findAreas(database.db, values.unit ?? [], values.area);
       const made = form === 'dsx' ? await printDsx(database.db, found, period.data) : await printP0(database.db, found, period.data, values.private === true);

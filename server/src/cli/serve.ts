@@ -6,6 +6,7 @@ import { startServer } from '../main.ts';
 import type { RunningServer, ServerOptions } from '../main.ts';
 import type { CommandIo } from './command.ts';
 import { listenForStop } from './stop-signal.ts';
+import { tellRecount } from './tell-recount.ts';
 
 export type ServeOptions = Pick<ServerOptions, 'prepare'> & {
   /** Lines to print once the server listens. */
@@ -42,6 +43,7 @@ export async function serve(io: CommandIo, options: ServeOptions = {}): Promise<
   try {
     const server = await startServer(config, {
       ...(options.prepare === undefined ? {} : { prepare: options.prepare }),
+      ...tellRecount(io),
       onLost: (reason) => {
         lost = reason;
         stop.ask();

@@ -12,6 +12,7 @@ import { findUnitsByCode, findUnitsByName } from '../units/find-units.ts';
 import { dayText, historyLines, refText } from '../units/history-lines.ts';
 import { readUnitHistory } from '../units/unit-history.ts';
 import type { Command } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 /** `sotay units`: what a unit was on a day, what it is today, what went where. */
 export const units: Command = {
@@ -34,7 +35,7 @@ export const units: Command = {
         2,
       );
     }
-    const database = await openCommandDatabase(readConfig(io.environment));
+    const database = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
     try {
       const { db } = database;
       const today = civilDayInVietnam(Date.now());

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import { openCommandDatabase } from '../db/open-database.ts';
 import { verify as verifyAll } from '../log/verify.ts';
 import type { Command } from './command.ts';
+import { tellRecount } from './tell-recount.ts';
 
 const MOST_SHOWN = 50;
 
@@ -17,7 +18,7 @@ export const verify: Command = {
   },
   run: async (argv, io) => {
     parseArgs({ args: [...argv], options: {} });
-    const database = await openCommandDatabase(readConfig(io.environment));
+    const database = await openCommandDatabase(readConfig(io.environment), tellRecount(io));
     try {
       const began = performance.now();
       const { registries, facts, subjects, rows, differences } = await verifyAll(database.db);

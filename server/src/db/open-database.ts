@@ -6,6 +6,8 @@ import type { Connected } from './connect.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import { findDataFolder } from './embedded/data-folder.ts';
 import { findRunningDatabase, startEmbedded } from './embedded/start-embedded.ts';
+import { countByTheseRules } from '../rows/recount.ts';
+import type { RecountProgress } from '../rows/recount.ts';
 import { migrate } from './migrate.ts';
 import { requireSafeDatabase } from './require-safe.ts';
 import type { Database } from './schema.ts';
@@ -27,10 +29,12 @@ type Events = {
   readonly onLost?: (reason: Error) => void;
   /** An idle connection broke; the pool opens another by itself. */
   readonly onIdleError?: (error: Error) => void;
+  /** Figures made by other rules are counted again, and that takes a while. */
+  readonly onRecount?: (progress: RecountProgress) => void;
 };
 
 /**
- * The server's database: the one of `DATABASE_URL`, else the embedded one; checked for safety and brought to this version.
+ * The server's database: the one of `DATABASE_URL`, else the embedded one; checked for safety, brought to this version and counted by its rules.
  * @throws OperatorError when it cannot be opened, is unsafe, or belongs to another server
  */
 export async function openServerDatabase(choice: DatabaseChoice, events: Events = {}): Promise<OpenDatabase> {
@@ -44,8 +48,8 @@ export async function openServerDatabase(choice: DatabaseChoice, events: Events 
  * one and stops it on `close`.
  * @throws OperatorError when there is no data yet, or as `openServerDatabase`
  */
-export async function openCommandDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
-  if (choice.databaseUrl !== undefined) return openServerDatabase(choice);
+export async function openCommandDatabase(choice: DatabaseChoice, events: Pick<Events, 'onRecount'> = {}): Promise<OpenDatabase> {
+  if (choice.databaseUrl !== undefined) return openServerDatabase(choice, events);
   if (findDataFolder(choice.dataFolder) === undefined) {
     throw new OperatorError(
       `Chưa có dữ liệu trong ${choice.dataFolder}. Hãy khởi động máy chủ một lần bằng "npm start", hoặc đặt SOTAY_DATA.`,
@@ -53,10 +57,10 @@ export async function openCommandDatabase(choice: DatabaseChoice): Promise<OpenD
     );
   }
   const running = await findRunningDatabase(choice.dataFolder);
-  return running === undefined ? openServerDatabase(choice) : prepare(running.application, () => Promise.resolve(), {});
+  return running === undefined ? openServerDatabase(choice, events) : prepare(running.application, () => Promise.resolve(), events);
 }
 
-async function prepare(target: string | ConnectionSettings, stop: () => Promise<void>, { onIdleError }: Events): Promise<OpenDatabase> {
+async function prepare(target: string | ConnectionSettings, stop: () => Promise<void>, { onIdleError, onRecount }: Events): Promise<OpenDatabase> {
   const { db, pool, close: disconnect } = connect(target, onIdleError === undefined ? {} : { onIdleError });
   const close = async (): Promise<void> => {
     try {
@@ -68,6 +72,7 @@ async function prepare(target: string | ConnectionSettings, stop: () => Promise<
   try {
     const warnings = await requireSafeDatabase(db);
     await migrate(db);
+    await countByTheseRules(db, onRecount);
     return { db, pool, warnings, close };
   } catch (error) {
     await close();

@@ -7,7 +7,10 @@ import type { Cursor, Entry } from '@sotay/domain/sync/protocol';
 import type { Database } from '../db/schema.ts';
 import { PLACED_IN_VAIN } from '../rows/derive.ts';
 import { loadMen } from '../rows/register.ts';
+import { joinsOfBorn } from './born-elsewhere.ts';
 import { GENESIS } from './canonical.ts';
+import { shownFrom } from './chains.ts';
+import type { Answering } from './chains.ts';
 import { isAnswer, isOfMethod, travelsOverLink } from './link-sight.ts';
 import type { TypeOfNote } from './link-sight.ts';
 import { Problems } from './load.ts';
@@ -18,8 +21,9 @@ import { Problems } from './load.ts';
  * 1. An entry noted in the area stands at its seq. An entry about a subject that the area sees stands at the greater of its seq and the seq since which
  *    the subject is seen; where several are seen, the least of these.
  * 2. Of a subject seen only over a link the register's notes are there, and of a man those of his sterilisation (link-sight.ts).
- * 3. Of a subject whom a note of the area placed there in vain the same is there as over a link (rows/derive.ts). Of one that has left only what happened up to the leaving day is there, and that it is the same person as another, since that changes what was
- *    counted before; of one that is no longer seen at all, nothing.
+ * 3. Of a subject whom a note of the area placed there in vain the same is there as over a link (rows/derive.ts). Of one that has left what happened up to
+ *    the leaving day is there, with all that it corrects and that answers it (chains.ts), and that it is the same person as another, since that changes what
+ *    was counted before, as it does of a child born to somebody of the area (born-elsewhere.ts); of one that is no longer seen at all, nothing.
  * 4. Whatever is written later stands later than every cursor handed out, so a page needs no snapshot across its queries.
  * 5. A page holds whole positions: as many as fit, one at least.
  */
@@ -75,7 +79,7 @@ async function readHead(db: Kysely<Database>, registry: RegistryId, from: number
 
 type Seen = { readonly subject_id: SubjectId; readonly via: 'home' | 'link'; readonly since_seq: number; readonly left_on: PlainDate | null };
 type Named = { readonly subject_id: SubjectId; readonly seq: number };
-type Stood = TypeOfNote & { readonly seq: number; readonly bytes: number; readonly happened: PlainDate | null };
+type Stood = TypeOfNote & Answering & { readonly bytes: number; readonly happened: PlainDate | null };
 
 /**
  * The rows of a page. Several plain queries, each over one index and with the ids in hand, rather than one query that joins them: a registry without
@@ -107,7 +111,15 @@ async function placesAfter(db: Kysely<Database>, registry: RegistryId, area: Are
   const named = await namingsOf(db, registry, seen, from, head);
   const foreign = await foreignEntries(db, registry, area, [...new Set(named.map(({ seq }) => seq))]);
   const men = await loadMen(db, registry, named.filter(({ seq }) => isOfMethod(foreign.get(seq) ?? NO_NOTE)).map(({ subject_id: subject }) => subject));
-  return [...own, ...foreignPlaces(seen, named, foreign, men)].sort((a, b) => a.position - b.position || a.seq - b.seq);
+  const positions = foreignPositions(seen, named, foreign, men);
+  const bytes = new Map([...foreign.values()].map((entry) => [entry.seq, entry.bytes]));
+  const since = new Map(seen.filter(({ via }) => via === 'home').map((one) => [one.subject_id, one.since_seq]));
+  for (const owed of await joinsOfBorn(db, registry, area, [...since.keys()], head)) {
+    bytes.set(owed.seq, owed.bytes);
+    positions.set(owed.seq, Math.min(positions.get(owed.seq) ?? Infinity, Math.max(owed.seq, owed.since, since.get(owed.mother) ?? 0)));
+  }
+  const others = [...positions].map(([seq, position]) => ({ seq, position, bytes: bytes.get(seq) ?? 0 }));
+  return [...own, ...others.filter(({ position }) => position > from)].sort((a, b) => a.position - b.position || a.seq - b.seq);
 }
 
 const NO_NOTE: TypeOfNote = { type: null, target_type: null };
@@ -115,12 +127,12 @@ const NO_NOTE: TypeOfNote = { type: null, target_type: null };
 /** Those of the entries that were noted in other areas, with what withdrawals and settlements answer. */
 async function foreignEntries(db: Kysely<Database>, registry: RegistryId, area: AreaId, seqs: readonly number[]): Promise<Map<number, Stood>> {
   if (seqs.length === 0) return new Map();
-  const { rows } = await sql<Omit<Stood, 'target_type'> & { target_id: FactId | null }>`
-    SELECT seq, bytes, type, target_id, least(occurred_on, target_on) AS happened FROM log
+  const { rows } = await sql<Omit<Stood, 'target_type'>>`
+    SELECT seq, fact_id, bytes, type, target_id, least(occurred_on, target_on) AS happened FROM log
     WHERE registry_id = ${registry} AND seq = ANY (${[...seqs]}::bigint[]) AND area_id <> ${area}`.execute(db);
   const answered = rows.flatMap(({ type, target_id: target }) => (target !== null && isAnswer(type) ? [target] : []));
   const types = await typesOf(db, registry, answered);
-  return new Map(rows.map(({ target_id: target, ...row }) => [row.seq, { ...row, target_type: target === null ? null : (types.get(target) ?? null) }]));
+  return new Map(rows.map((row) => [row.seq, { ...row, target_type: row.target_id === null ? null : (types.get(row.target_id) ?? null) }]));
 }
 
 async function typesOf(db: Kysely<Database>, registry: RegistryId, facts: readonly FactId[]): Promise<Map<FactId, string | null>> {
@@ -130,34 +142,52 @@ async function typesOf(db: Kysely<Database>, registry: RegistryId, facts: readon
   return new Map(rows.map((row) => [row.fact_id, row.type]));
 }
 
-/** Which entries name the subjects seen: all of those that came into sight after the cursor, the later ones of the others. */
+/**
+ * Which entries name the subjects seen: all of those that came into sight after the cursor, the later ones of the others; and all again of who left and is
+ * named since, for what comes later may answer what was not there.
+ */
 async function namingsOf(db: Kysely<Database>, registry: RegistryId, seen: readonly Seen[], from: number, head: number): Promise<Named[]> {
   const fresh = seen.filter((one) => one.since_seq > from).map((one) => one.subject_id);
   const known = seen.filter((one) => one.since_seq <= from).map((one) => one.subject_id);
   const { rows } = await sql<Named>`
     SELECT subject_id, seq FROM about WHERE registry_id = ${registry} AND subject_id = ANY (${fresh}::uuid[]) AND seq <= ${head}
-    UNION ALL SELECT subject_id, seq FROM about WHERE registry_id = ${registry} AND subject_id = ANY (${known}::uuid[]) AND seq > ${from} AND seq <= ${head}`.execute(db);
-  return rows;
+    UNION SELECT subject_id, seq FROM about WHERE registry_id = ${registry} AND subject_id = ANY (${known}::uuid[]) AND seq > ${from} AND seq <= ${head}`.execute(db);
+  const named = new Set(rows.map((row) => row.subject_id));
+  const again = seen.filter((one) => one.left_on !== null && one.since_seq <= from && named.has(one.subject_id)).map((one) => one.subject_id);
+  if (again.length === 0) return rows;
+  const { rows: before } = await sql<Named>`
+    SELECT subject_id, seq FROM about WHERE registry_id = ${registry} AND subject_id = ANY (${again}::uuid[]) AND seq <= ${from}`.execute(db);
+  return [...rows, ...before];
 }
 
 /**
- * Entries of other areas that name somebody seen, each at the least of its positions; of somebody who left only what happened up to that day, of somebody
- * seen over a link only what travels over one.
+ * Where entries of other areas that name somebody seen stand, each at the least of its positions: of somebody who left what happened up to that day, in whole
+ * chains, of somebody seen over a link only what travels over one.
  */
-function foreignPlaces(seen: readonly Seen[], named: readonly Named[], foreign: ReadonlyMap<number, Stood>, men: ReadonlySet<SubjectId>): Place[] {
-  const sight = new Map<SubjectId, Seen[]>();
-  for (const one of seen) sight.set(one.subject_id, [...(sight.get(one.subject_id) ?? []), one]);
-  const positions = new Map<number, number>();
+function foreignPositions(seen: readonly Seen[], named: readonly Named[], foreign: ReadonlyMap<number, Stood>, men: ReadonlySet<SubjectId>): Map<number, number> {
+  const about = new Map<SubjectId, Stood[]>();
   for (const { subject_id: subject, seq } of named) {
     const entry = foreign.get(seq);
     if (entry === undefined) continue;
-    for (const { via, since_seq: since, left_on: left } of sight.get(subject) ?? []) {
-      if ((via === 'link' || left === PLACED_IN_VAIN) && !travelsOverLink(entry, men.has(subject))) continue;
-      if (left !== null && (entry.target_type ?? entry.type) !== 'persons-joined' && (entry.happened === null || entry.happened > left)) continue;
-      positions.set(seq, Math.min(positions.get(seq) ?? Infinity, Math.max(seq, since)));
+    const entries = about.get(subject);
+    if (entries === undefined) about.set(subject, [entry]);
+    else entries.push(entry);
+  }
+  const positions = new Map<number, number>();
+  for (const { subject_id: subject, via, since_seq: since, left_on: left } of seen) {
+    const isPart = via === 'link' || left === PLACED_IN_VAIN;
+    const entries = (about.get(subject) ?? []).filter((entry) => !isPart || travelsOverLink(entry, men.has(subject)));
+    const from = left === null ? undefined : shownFrom(entries, (entry) => isShownOfLeaver(entry, left));
+    for (const { seq } of entries) {
+      const shown = from === undefined ? seq : from.get(seq);
+      if (shown !== undefined) positions.set(seq, Math.min(positions.get(seq) ?? Infinity, Math.max(seq, since, shown)));
     }
   }
-  return [...positions].map(([seq, position]) => ({ seq, position, bytes: foreign.get(seq)?.bytes ?? 0 }));
+  return positions;
+}
+
+function isShownOfLeaver(entry: Stood, left: PlainDate): boolean {
+  return (entry.target_type ?? entry.type) === 'persons-joined' || (entry.happened !== null && entry.happened <= left);
 }
 
 /** As many whole positions as fit in a page, the first in any case. */

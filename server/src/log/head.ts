@@ -4,6 +4,7 @@ import type { RegistryId } from '@sotay/domain/kernel/ids';
 import { addMonths, monthContaining } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
 import type { PlainDate } from '@sotay/domain/kernel/plain-date';
+import { RULES_VERSION } from '@sotay/domain/packs/in-force';
 
 import type { Database } from '../db/schema.ts';
 import { GENESIS } from './canonical.ts';
@@ -21,7 +22,7 @@ export async function lockHead(trx: Transaction<Database>, registry: RegistryId,
   const month = monthContaining(today);
   await trx
     .insertInto('registry_head')
-    .values({ registry_id: registry, seq: 0, hash: GENESIS, first_month: addMonths(month, -MONTHS_BEFORE), opened_month: month })
+    .values({ registry_id: registry, seq: 0, hash: GENESIS, first_month: addMonths(month, -MONTHS_BEFORE), opened_month: month, rules_version: RULES_VERSION })
     .onConflict((conflict) => conflict.column('registry_id').doNothing())
     .execute();
   const made = await selectForUpdate(trx, registry);
@@ -43,6 +44,14 @@ async function selectForUpdate(trx: Transaction<Database>, registry: RegistryId)
     SELECT seq, hash, first_month, opened_month FROM registry_head WHERE registry_id = ${registry} FOR UPDATE`.execute(trx);
   const [row] = rows;
   return row === undefined ? undefined : { seq: row.seq, hash: row.hash, firstMonth: row.first_month, openedMonth: row.opened_month };
+}
+
+/** Takes the lock of a registry that was counted by other rules than this version's. @returns undefined when it was not, or no more */
+export async function lockOtherwiseCounted(trx: Transaction<Database>, registry: RegistryId): Promise<Head | undefined> {
+  const locked = await selectForUpdate(trx, registry);
+  if (locked === undefined) return undefined;
+  const { rules_version: rules } = await trx.selectFrom('registry_head').select('rules_version').where('registry_id', '=', registry).executeTakeFirstOrThrow();
+  return rules === RULES_VERSION ? undefined : locked;
 }
 
 /** Moves the head on; the caller holds the lock. */

@@ -253,3 +253,69 @@ describe('somebody who moves to another area of the registry', () => {
     expect(await verify(village.db)).toMatchObject({ differences: [] });
   });
 });
+
+/** The model of phones found both (tests/model/histories.ts, seeds 123, 160 and 200): the phone of the area counted otherwise than the service. */
+describe('what an area was told of and no more has the whole of', () => {
+  const seenBy = async (follower: Follower, area: string, book: readonly { readonly id: string }[]) => {
+    await follower.follow();
+    return follower.facts(area).filter((id) => book.some((fact) => fact.id === id));
+  };
+
+  const moving = factsOf(
+    household('Đào from', { as: 'Đào from', data: { number: '51' } }),
+    household('Đào to', { as: 'Đào to', area: '2', by: 'Lan', data: { number: '52' } }),
+    person('Đào', { as: 'Đào', household: 'Đào from' }),
+    moved(['Đào'], 'Đào to', '2026-08-10', { as: 'moved', area: '2', by: 'Lan' }),
+    moved(['Đào'], 'Đào to', '2026-07-01', { as: 'sooner', corrects: 'moved', area: '2', by: 'Lan' }),
+    moved(['Đào'], 'Đào to', '2026-05-10', { as: 'much sooner', corrects: 'sooner', area: '2', by: 'Lan' }),
+    moved(['Đào'], 'Đào to', '2026-05-12', { as: 'right', corrects: 'sooner', area: '2', by: 'Lan' }),
+    personChanged('Đào', { new: { ethnicity: 'Nùng' } }, { as: 'wrong day', on: '2026-06-01', area: '2', by: 'Lan' }),
+    personChanged('Đào', { new: { ethnicity: 'Nùng' } }, { as: 'right day', on: '2026-04-01', corrects: 'wrong day', area: '2', by: 'Lan' }),
+    personChanged('Đào', { new: { ethnicity: 'Dao' } }, { as: 'later', on: '2026-06-02', area: '2', by: 'Lan' }),
+  );
+
+  /** Verifies: SYNC-10 */
+  test('a move put right twice comes to the former area with all that it corrects, for else both corrections would count', async () => {
+    await village.send('Hoa', [moving[0], moving[2]]);
+    await village.send('Lan', [moving[1], ...moving.slice(3, 7)]);
+    expect(await seenBy(new Follower(village, 'Hoa'), '1', moving.slice(2))).toEqual(ids('Đào', 'moved', 'sooner', 'much sooner', 'right'));
+  });
+
+  /** Verifies: SYNC-10 */
+  test('and what was not there comes with the correction that brings it back to her time there', async () => {
+    const hoa = new Follower(village, 'Hoa');
+    const before = await seenBy(hoa, '1', moving.slice(2));
+    await village.send('Lan', moving.slice(7, 8));
+    expect(await seenBy(hoa, '1', moving.slice(2))).toEqual(before);
+    await village.send('Lan', moving.slice(8));
+    expect(await seenBy(hoa, '1', moving.slice(2))).toEqual([...before, ...ids('wrong day', 'right day')]);
+    expect(await seenBy(new Follower(village, 'Hoa'), '1', moving.slice(2))).toEqual([...before, ...ids('wrong day', 'right day')]);
+  });
+
+  const born = factsOf(
+    household('Thu from', { as: 'Thu from', data: { number: '61' } }),
+    household('Thu to', { as: 'Thu to', area: '2', by: 'Lan', data: { number: '62' } }),
+    person('Thu', { as: 'Thu', household: 'Thu from' }),
+    person('Liên', { as: 'Liên', household: 'Thu to', area: '2', by: 'Lan' }),
+    birth({ as: 'born', child: 'bé', mother: 'Liên', household: 'Thu to', area: '2', by: 'Lan' }),
+    birth({ as: 'her other', child: 'bé 2', mother: 'Liên', household: 'Thu to', area: '2', by: 'Lan' }),
+    joined('bé 2', 'bé', { as: 'one', on: '2026-07-01', area: '2' }),
+    birth({ as: 'of Thu', child: 'bé', mother: 'Thu', household: 'Thu to', corrects: 'born', area: '2', by: 'Lan' }),
+    withdrawn('one', { as: 'two', area: '2', by: 'officer' }),
+  );
+
+  /** Verifies: SYNC-10 */
+  test('that a child born to somebody of the area is another’s duplicate is told there, though the child lives elsewhere, and that it is not after all', async () => {
+    await village.send('Hoa', [born[0], born[2]]);
+    await village.send('Lan', [born[1], ...born.slice(3, 6)]);
+    await village.send('officer', [born[6]]);
+    const hoa = new Follower(village, 'Hoa');
+    expect(await seenBy(hoa, '1', born.slice(2))).toEqual(ids('Thu'));
+    await village.send('Lan', [born[7]]);
+    expect(await seenBy(hoa, '1', born.slice(2))).toEqual(ids('Thu', 'one', 'of Thu'));
+    await village.send('officer', [born[8]]);
+    expect(await seenBy(hoa, '1', born.slice(2))).toEqual(ids('Thu', 'one', 'of Thu', 'two'));
+    expect(await seenBy(new Follower(village, 'Hoa'), '1', born.slice(2))).toEqual(ids('Thu', 'one', 'of Thu', 'two'));
+    expect(await verify(village.db)).toMatchObject({ differences: [] });
+  });
+});

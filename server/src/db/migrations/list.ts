@@ -7,6 +7,7 @@ import { up as distinct } from './0004-distinct.ts';
 import { up as factsAboutNobody } from './0005-facts-about-nobody.ts';
 import { up as importBatch } from './0006-import-batch.ts';
 import { up as registerLists } from './0007-register-lists.ts';
+import { up as rulesVersion } from './0008-rules-version.ts';
 
 /**
  * Every migration by its file's name, in order. Listed by hand and only ever added to: a migration that has run anywhere is
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-facts-about-nobody': { up: factsAboutNobody },
   '0006-import-batch': { up: importBatch },
   '0007-register-lists': { up: registerLists },
+  '0008-rules-version': { up: rulesVersion },
 };

@@ -23,7 +23,7 @@ export interface LogTables {
 
 type ServiceTable = { id: boolean; epoch: string; last_unplaced: number };
 
-type RegistryHeadTable = { registry_id: RegistryId; seq: number; hash: Buffer; first_month: Period; opened_month: Period };
+type RegistryHeadTable = { registry_id: RegistryId; seq: number; hash: Buffer; first_month: Period; opened_month: Period; rules_version: number };
 
 type LogTable = {
   registry_id: RegistryId;
