@@ -74,7 +74,7 @@ async function findMother(): Promise<{ name: string; household: string }> {
   const area = me.areas.find(({ number }) => number === '1')?.area ?? ''
   const month = civilDayInVietnam(me.serverTime).slice(0, 7)
   const { subjects } = Evidence.parse(await ask(`/api/reports/evidence?area=${area}&period=${month}&cell=women-15-49-with-husband`))
-  const found = subjects.find(({ born }) => born !== null && born >= '1980' && born < '1986')
+  const found = subjects?.find(({ born }) => born !== null && born >= '1980' && born < '1986')
   if (found === undefined || found.label === null || found.householdNumber === null) throw new RangeError('no wife of that age in area 1')
   return { name: found.label, household: found.householdNumber }
 }

@@ -219,6 +219,12 @@ export const officeEn: OfficeWords = {
       list: 'People and households in this number',
       pick: 'Choose a line to see its notes.',
     },
+    private: {
+      hint: 'Who opens it, and when, is written down each time.',
+      openList: 'Open the private list',
+      openNotes: 'Open the private part',
+      close: 'Close the private part',
+    },
     notes: {
       title: 'Notes',
       seq: (seq) => `No. ${seq}`,

@@ -231,6 +231,12 @@ export const officeVi = {
       list: 'Những người và hộ trong con số',
       pick: 'Chọn một dòng bên trái để xem các ghi chép.',
     },
+    private: {
+      hint: 'Mỗi lần mở đều được ghi lại ai mở, lúc nào.',
+      openList: 'Mở danh sách riêng tư',
+      openNotes: 'Mở phần riêng tư',
+      close: 'Đóng phần riêng tư',
+    },
     notes: {
       title: 'Các ghi chép',
       seq: (seq: number) => `Số ${seq}`,

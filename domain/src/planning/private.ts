@@ -1,3 +1,4 @@
+import { PLANNING_CELLS } from '../packs/tt01-2022/planning-cells.ts'
 import type { PlanningFact } from './facts.ts'
 
 const PRIVATE: Readonly<Record<PlanningFact['type'], true>> = {
@@ -14,3 +15,10 @@ const PRIVATE: Readonly<Record<PlanningFact['type'], true>> = {
 
 /** Every type of fact, of whatever version, that is told on its own person's page alone and only when asked for; the compiler asks for each type of planning. */
 export const PRIVATE_TYPES: readonly string[] = Object.keys(PRIVATE)
+
+/** The numbers behind which stands what private facts say: who is behind them is told only when asked for. */
+const PRIVATE_CELLS: readonly string[] = PLANNING_CELLS.map(({ code }) => code)
+
+export function isPrivateCell(cell: string): boolean {
+  return PRIVATE_CELLS.includes(cell)
+}

@@ -50,7 +50,8 @@ export const HomeNotes = z.strictObject({
 export type HomeNotes = z.infer<typeof HomeNotes>
 
 /** `?private=1`: the person's own private notes as well; each time is written in the audit. */
-export const PersonNotesQuery = z.strictObject({ private: z.exactOptional(z.literal('1')) })
+export const NotesQuery = z.strictObject({ private: z.exactOptional(z.literal('1')) })
+export type NotesQuery = z.infer<typeof NotesQuery>
 
 /**
  * `POST /api/notes`: the officer notes. The id is the client's, so that a note whose answer was lost is not noted twice; what else a fact carries the

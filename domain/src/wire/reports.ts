@@ -85,33 +85,37 @@ const narrowing = { ages: z.exactOptional(z.enum(AGES_CODES)), sex: z.exactOptio
 
 /**
  * `GET /api/reports/evidence?…&cell=…`: the people or households behind one number; their amounts add up to it. With `cell=residents`, `ages` asks for a
- * row of the structure, and `sex` for its men or its women.
+ * row of the structure, and `sex` for its men or its women. `private=1`: the people behind a number of the private part as well; each time is written in
+ * the audit.
  */
 export const EvidenceQuery = z
-  .strictObject({ unit: z.exactOptional(UnitId), area: z.exactOptional(AreaId), period: Period, cell: Cell, ...narrowing })
+  .strictObject({ unit: z.exactOptional(UnitId), area: z.exactOptional(AreaId), period: Period, cell: Cell, ...narrowing, private: z.exactOptional(z.literal('1')) })
   .check(z.refine(({ cell, ages, sex }) => (ages === undefined ? sex === undefined : cell === 'residents')))
 export type EvidenceQuery = z.infer<typeof EvidenceQuery>
+
+/** Somebody, or a household, behind a number. */
+export const Behind = z.strictObject({
+  subject: SubjectId,
+  kind: z.enum(['person', 'household']),
+  area: AreaId,
+  amount: z.int(),
+  /** A person's full name, "Trai"/"Gái" being the reader's to say when null; a household's number. */
+  label: z.nullable(z.string()),
+  sex: z.nullable(Sex),
+  born: z.nullable(z.string()),
+  householdNumber: z.nullable(z.string()),
+  /** The day of a flow; null for a stock. */
+  on: z.nullable(z.string()),
+})
+export type Behind = z.infer<typeof Behind>
 
 export const Evidence = z.strictObject({
   period: Period,
   cell: Cell,
   ...narrowing,
   sum: z.int(),
-  subjects: z.array(
-    z.strictObject({
-      subject: SubjectId,
-      kind: z.enum(['person', 'household']),
-      area: AreaId,
-      amount: z.int(),
-      /** A person's full name, "Trai"/"Gái" being the reader's to say when null; a household's number. */
-      label: z.nullable(z.string()),
-      sex: z.nullable(Sex),
-      born: z.nullable(z.string()),
-      householdNumber: z.nullable(z.string()),
-      /** The day of a flow; null for a stock. */
-      on: z.nullable(z.string()),
-    }),
-  ),
+  /** Null where the number is of the private part and its people were not asked for. */
+  subjects: z.nullable(z.array(Behind)),
 })
 export type Evidence = z.infer<typeof Evidence>
 
@@ -122,7 +126,7 @@ export const Collaborators = z.strictObject({
 })
 export type Collaborators = z.infer<typeof Collaborators>
 
-/** `GET /api/register/people/:person`: one person with every note about her or him, for the officer. */
+/** `GET /api/register/subjects/:subject/notes`: the notes about a person or a household; private ones only with `private=1`, which is written in the audit. */
 export const NotesAbout = z.strictObject({
   subject: SubjectId,
   entries: z.array(

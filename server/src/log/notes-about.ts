@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { effective } from '@sotay/domain/kernel/effective';
 import type { AreaId, RegistryId, SubjectId } from '@sotay/domain/kernel/ids';
 import { readFact } from '@sotay/domain/kinds';
+import { PRIVATE_TYPES } from '@sotay/domain/planning/private';
 import type { NotesAbout } from '@sotay/domain/wire/reports';
 
 import { withScope } from '../access/with-scope.ts';
@@ -11,10 +12,11 @@ import { travelsOverLink } from './link-sight.ts';
 import { Problems } from './load.ts';
 
 /**
- * Every note about a subject that one of the areas sees, in the order of the log; undefined when none of them sees it. Of somebody whom they see only over a
+ * The notes about a subject that one of the areas sees, in the order of the log; undefined when none of them sees it. Of somebody whom they see only over a
  * link it is what travels over one.
+ * @param ofPrivate runs in the transaction that reads the private notes; without it they are left out
  */
-export async function findNotesAbout(db: Kysely<Database>, registries: readonly RegistryId[], areas: readonly AreaId[], subject: SubjectId): Promise<NotesAbout | undefined> {
+export async function findNotesAbout(db: Kysely<Database>, registries: readonly RegistryId[], areas: readonly AreaId[], subject: SubjectId, ofPrivate?: (trx: Transaction<Database>) => Promise<void>): Promise<NotesAbout | undefined> {
   if (registries.length === 0) return undefined;
   return withScope(db, { registries }, async (trx) => {
     const seen = await trx
@@ -27,6 +29,7 @@ export async function findNotesAbout(db: Kysely<Database>, registries: readonly 
       .orderBy('via')
       .executeTakeFirst();
     if (seen === undefined) return undefined;
+    if (ofPrivate !== undefined) await ofPrivate(trx);
     const rows = await trx
       .selectFrom('about')
       .innerJoin('log', (join) => join.onRef('log.registry_id', '=', 'about.registry_id').onRef('log.seq', '=', 'about.seq'))
@@ -37,7 +40,8 @@ export async function findNotesAbout(db: Kysely<Database>, registries: readonly 
       .orderBy('log.seq')
       .execute();
     const isMan = seen.via === 'link' && (await loadMen(trx, seen.registry_id, [subject])).size > 0;
-    const shown = seen.via === 'home' ? rows : rows.filter((row) => travelsOverLink(row, isMan));
+    const told = ofPrivate === undefined ? rows.filter((row) => !isPrivate(row)) : rows;
+    const shown = seen.via === 'home' ? told : told.filter((row) => travelsOverLink(row, isMan));
     const read = shown.map((row) => ({ row, reading: readFact(JSON.parse(row.body)) }));
     const counting = new Set(effective(read.flatMap(({ row, reading }) => (reading.kind === 'known' ? [{ fact: reading.fact, status: row.status }] : []))).map(({ id }) => id));
     return {
@@ -52,4 +56,10 @@ export async function findNotesAbout(db: Kysely<Database>, registries: readonly 
       })),
     };
   });
+}
+
+/** Whether a note is private, takes back or settles one that is, or cannot be read so that nobody knows. */
+function isPrivate({ type, target_type: target }: { readonly type: string | null; readonly target_type: string | null }): boolean {
+  const spoken = type === 'fact-withdrawn' || type === 'fact-settled' ? (target ?? type) : type;
+  return spoken === null || PRIVATE_TYPES.includes(spoken);
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { AreaId, SubjectId } from '@sotay/domain/kernel/ids';
 import type { PartialDate } from '@sotay/domain/kernel/partial-date';
 import type { Period } from '@sotay/domain/kernel/period';
 import { ageAtEnd, agesOf, isOfAges } from '@sotay/domain/reports/age-sex';
-import type { Evidence, EvidenceQuery } from '@sotay/domain/wire/reports';
+import type { Behind, Evidence, EvidenceQuery } from '@sotay/domain/wire/reports';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
@@ -29,13 +29,23 @@ type Row = {
 /** Which number: a cell, or of the residents a row of the structure and perhaps one sex. */
 export type NumberAsked = Pick<EvidenceQuery, 'cell' | 'ages' | 'sex'>;
 
-/** Who is behind one number: the contributions that it is the sum of, by subject, in the order of their households' numbers. */
-export async function makeEvidence(db: Kysely<Database>, areas: readonly AreaCounted[], period: Period, asked: NumberAsked): Promise<Evidence> {
+/**
+ * Who is behind one number: the contributions that it is the sum of, by subject, in the order of their households' numbers.
+ * @param ofPrivate runs in the transaction that reads who is behind a private number
+ */
+export async function makeEvidence(
+  db: Kysely<Database>,
+  areas: readonly AreaCounted[],
+  period: Period,
+  asked: NumberAsked,
+  ofPrivate?: (trx: Transaction<Database>) => Promise<void>,
+): Promise<Evidence & { readonly subjects: Behind[] }> {
   const { cell } = asked;
   const registries = registriesOfAreas(areas);
   if (registries.length === 0) return { period, ...asked, sum: 0, subjects: [] };
   const { first, last } = spanOf(period);
   const behind = await withScope(db, { registries }, async (trx) => {
+    if (ofPrivate !== undefined) await ofPrivate(trx);
     const found = await sql<Row>`
       SELECT behind.*, household.household_id IS NOT NULL AS is_household, coalesce(household.number, person.name) AS label, person.sex, person.born,
         coalesce(household.number, home.number) AS household_number

@@ -2,11 +2,14 @@ import type { UnitId, AreaId } from '@sotay/domain/kernel/ids';
 import { firstDay, lastDay } from '@sotay/domain/kernel/period';
 import type { Period } from '@sotay/domain/kernel/period';
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
+import { isPrivateCell } from '@sotay/domain/planning/private';
 import { Collaborators, DsxReport, Evidence, EvidenceQuery, P0Query, P0Report, ReportQuery } from '@sotay/domain/wire/reports';
 import type { FastifyRequest } from 'fastify';
+import type { Transaction } from 'kysely';
 
 import { readsArea, readsAreaOrUnit } from '../access/policies.ts';
 import { Refused } from '../access/refused.ts';
+import type { Database } from '../db/schema.ts';
 import type { App, Deps } from '../http/app-type.ts';
 import { getSession } from '../http/session-cookie.ts';
 import { findAreasCounted, readableOf } from '../reports/areas-counted.ts';
@@ -55,13 +58,18 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
     },
   );
 
-  /** P0/CTV as asked for; that private lists were opened is written down in the transaction that reads them. */
+  /** What writes down that private lists are read, in the transaction that reads them; nothing where they were not asked for. */
+  function auditOf(request: FastifyRequest, isAsked: '1' | undefined, { unit, area }: Asked): ((trx: Transaction<Database>) => Promise<void>) | undefined {
+    if (isAsked === undefined) return undefined;
+    const { user } = getSession(request);
+    return (trx) => noteInAudit(trx, now(), user, 'private-lists-opened', area === undefined ? { kind: 'unit', id: unit ?? '' } : { kind: 'area', id: area });
+  }
+
+  /** P0/CTV as asked for. */
   async function p0Of(request: FastifyRequest, { private: asked, ...of }: P0Query): Promise<P0Report> {
     const [area] = await areasOf(request, of);
     if (area === undefined) throw new Refused('not-found');
-    const { user } = getSession(request);
-    const audited = asked === '1' ? (trx: Parameters<typeof noteInAudit>[0]) => noteInAudit(trx, now(), user, 'private-lists-opened', { kind: 'area', id: area.id }) : undefined;
-    return makeP0(db, area, of.period, now(), audited);
+    return makeP0(db, area, of.period, now(), auditOf(request, asked, of));
   }
 
   app.get(
@@ -86,8 +94,11 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
     '/api/reports/evidence',
     { config: { policy: readsAreaOrUnit, rate: 'costly' }, schema: { summary: 'Who is behind one number', querystring: EvidenceQuery, response: { 200: Evidence } } },
     async (request) => {
-      const { unit: _unit, area: _area, period, ...asked } = request.query;
-      return makeEvidence(db, await areasOf(request, request.query), period, asked);
+      const { unit: _unit, area: _area, period, private: isAsked, ...asked } = request.query;
+      const areas = await areasOf(request, request.query);
+      const isPrivate = isPrivateCell(asked.cell);
+      const evidence = await makeEvidence(db, areas, period, asked, isPrivate ? auditOf(request, isAsked, request.query) : undefined);
+      return isPrivate && isAsked === undefined ? { ...evidence, subjects: null } : evidence;
     },
   );
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { areaId, deviceId, factId, registryId, unitId, userId } from '@sotay/domain/testing/ids';
+import { areaId, deviceId, factId, personId, registryId, unitId, userId } from '@sotay/domain/testing/ids';
 import { birth, household, mother, person } from '@sotay/domain/testing/drafts';
 import { PROTOCOL, SyncResponse } from '@sotay/domain/sync/protocol';
 import { unpackEntries } from '@sotay/domain/sync/columns';
@@ -136,6 +136,31 @@ describe('the officer', () => {
     expect(story.body).toMatchObject({ subject, entries: [{ status: 'accepted', counts: true, raw: { id: factId('b') } }] });
     expect((await call('Mai', 'GET', `/api/register/subjects/${subject}/notes`)).status).toBe(403);
     expect((await call('officer bên', 'GET', `/api/register/subjects/${subject}/notes`)).status).toBe(404);
+  });
+
+  test('is told who is behind a private number, and what is private of somebody, only when she asks for it, and each time is written in the audit', async () => {
+    const audited = () => village.rows<{ action: string; by_user: string; subject_kind: string; subject_id: string }>("SELECT action, by_user, subject_kind, subject_id FROM audit WHERE action LIKE 'private-%' ORDER BY id");
+    const method = {
+      id: factId('method'), type: 'method-started', v: 1, area: areaId('1'), about: [personId('mother')], occurredOn: '2026-05-04', recordedAt: NOW - 1000,
+      recordedBy: userId('Hoa'), device: deviceId('Hoa'), via: 'phone', data: { person: personId('mother'), method: 'iud' },
+    };
+    const again = { ...method, id: factId('method again'), corrects: factId('method'), occurredOn: '2026-05-05', recordedAt: NOW - 500 };
+    expect((await village.send('Hoa', [method, again])).map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+    const asked = `/api/reports/evidence?unit=${unitId('xã')}&period=2026-05&cell=couples-new-iud`;
+    expect((await call('officer', 'GET', asked)).body).toMatchObject({ sum: 1, subjects: null });
+    const notes = `/api/register/subjects/${personId('mother')}/notes`;
+    const idsIn = (body: unknown) => (body as { entries: { raw: { id: string } }[] }).entries.map(({ raw }) => raw.id);
+    expect(idsIn((await call('officer', 'GET', notes)).body).filter((id) => id === method.id || id === again.id)).toEqual([]);
+    expect(await audited()).toEqual([]);
+    expect((await call('officer bên', 'GET', `${asked}&private=1`)).status).toBe(403);
+    expect((await call('officer bên', 'GET', `${notes}?private=1`)).status).toBe(404);
+    expect(await audited()).toEqual([]);
+    expect((await call('officer', 'GET', `${asked}&private=1`)).body).toMatchObject({ sum: 1, subjects: [{ subject: personId('mother'), amount: 1 }] });
+    expect(idsIn((await call('officer', 'GET', `${notes}?private=1`)).body)).toEqual(expect.arrayContaining([method.id, again.id]));
+    expect(await audited()).toEqual([
+      { action: 'private-lists-opened', by_user: userId('officer'), subject_kind: 'unit', subject_id: unitId('xã') },
+      { action: 'private-notes-opened', by_user: userId('officer'), subject_kind: 'person', subject_id: personId('mother') },
+    ]);
   });
 
   test('sees the year by age and sex, who is behind each number of it, and who the collaborators are', async () => {

@@ -135,7 +135,7 @@ describe('over a link to somebody of another area', () => {
 
   test('the notes about a person asked for one by one are the same; her own area and the officer read them all', async () => {
     const notesAbout = async (areas: readonly string[], who: string) => {
-      const found = await findNotesAbout(village.db, [registryId('xã')], areas.map(areaId), personId(who));
+      const found = await findNotesAbout(village.db, [registryId('xã')], areas.map(areaId), personId(who), async () => undefined);
       return found?.entries.map(({ raw }) => (raw as { id?: unknown }).id);
     };
     const ofWife = ids('wife', 'husband', 'pregnancy', 'hers', 'wife changed', 'not pregnant');

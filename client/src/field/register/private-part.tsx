@@ -2,7 +2,6 @@ import { daysBetween, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import { addMonths, monthContaining } from '@sotay/domain/kernel/period'
 import { type FollowUp, openPregnancy, type Pregnancy } from '@sotay/domain/planning/follow-up'
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import type { Messages } from '../../i18n/vi.ts'
@@ -14,6 +13,7 @@ import { useNotebook } from '../../store/use-notebook.ts'
 import button from '../../ui/button.module.css'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
+import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import type { Form } from '../../forms/form.ts'
 import { FORMS } from '../../forms/forms.ts'
 import { isGrown } from '../../forms/grown.ts'
@@ -31,12 +31,7 @@ const KINDS = ['newborn', 'method-start', 'method-stop', 'method-decline', 'preg
  */
 export function PrivatePart({ person }: { readonly person: OpenPerson }): VNode {
   const words = useWords().private
-  const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
-    const close = (): void => setOpen(false)
-    document.addEventListener('visibilitychange', close)
-    return () => document.removeEventListener('visibilitychange', close)
-  }, [])
+  const [isOpen, setOpen] = useWhileSeen()
   return (
     <section>
       <h2>{words.title}</h2>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { askedWords } from '../../i18n/asked-words.ts'
 import { useWords as useBookWords } from '../../i18n/field-words.ts'
@@ -9,6 +9,7 @@ import type { OpenPerson } from '../../store/book.ts'
 import { storyOf } from '../../store/story.ts'
 import { AskedView } from '../../ui/asked-view.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
+import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import { FORMS } from '../../forms/forms.ts'
 import { HomeProvider, openHome, useHome } from './home.ts'
 import { isPrivateForm } from './office-forms.ts'
@@ -19,12 +20,7 @@ import { StoryPart } from './story-part.tsx'
 /** What somebody told in confidence, behind a second click that the service writes down; it closes with the page and when the page is hidden. */
 export function PrivatePart({ person, base }: { readonly person: OpenPerson; readonly base: string }): VNode {
   const { private: words } = useRegisterWords()
-  const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
-    const close = (): void => setOpen(false)
-    document.addEventListener('visibilitychange', close)
-    return () => document.removeEventListener('visibilitychange', close)
-  }, [])
+  const [isOpen, setOpen] = useWhileSeen()
   return (
     <section>
       <h3>{words.title}</h3>

@@ -1,8 +1,9 @@
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
+import { isPrivateCell } from '@sotay/domain/planning/private'
 import { agesOf } from '@sotay/domain/reports/age-sex'
 import { DSX_ROWS } from '@sotay/domain/reports/dsx'
-import type { Evidence } from '@sotay/domain/wire/reports'
+import type { Behind as Subject } from '@sotay/domain/wire/reports'
 import type { Me } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
@@ -12,6 +13,7 @@ import { useWords } from '../../i18n/office-words.ts'
 import { AskedView } from '../../ui/asked-view.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
+import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import { findScope, readAddress, readNarrowed, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
 import { askEvidence, type NumberAsked } from './report-calls.ts'
 import { SubjectNotes } from './subject-notes.tsx'
@@ -49,8 +51,10 @@ function Behind({ number, address, me }: Props): VNode {
   const words = useWords()
   const { cell, narrowed } = number
   const scope = findScope(address, me)
-  const asked = useAsked(`${cell}?${writeAddress(address, narrowed)}`, async (signal) => {
-    return scope === undefined ? { ok: false, trouble: { kind: 'missing' } } : await askEvidence(scope, address.period, number, signal)
+  const isPrivate = isPrivateCell(cell)
+  const [isOpen, setOpen] = useWhileSeen()
+  const asked = useAsked(`${cell}?${writeAddress(address, narrowed)} ${String(isOpen)}`, async (signal) => {
+    return scope === undefined ? { ok: false, trouble: { kind: 'missing' } } : await askEvidence(scope, address.period, number, isOpen, signal)
   })
   const unit = DSX_ROWS.find((row) => row.cell === cell)?.unit ?? 'person'
   return (
@@ -60,18 +64,41 @@ function Behind({ number, address, me }: Props): VNode {
           <p class={css.sum}>
             {words.reports.people.sum(evidence.sum, words.reports.units[unit].toLocaleLowerCase('vi'))} · {scopeName(address, me, words.reports.columns.area)}
           </p>
-          <Oftener evidence={evidence} />
-          {evidence.subjects.length === 0 ? <p>{words.reports.people.none}</p> : <ListAndNotes evidence={evidence} me={me} />}
+          {isPrivate && (
+            <div class={css.private}>
+              <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {isOpen ? words.reports.private.close : words.reports.private.openList}
+              </button>
+              <p>{words.reports.private.hint}</p>
+            </div>
+          )}
+          {evidence.subjects !== null && <Opened sum={evidence.sum} subjects={evidence.subjects} isPrivate={isPrivate} me={me} />}
         </>
       )}
     </AskedView>
   )
 }
 
-type Subject = Evidence['subjects'][number]
+interface OpenedProps {
+  readonly sum: number
+  readonly subjects: readonly Subject[]
+  readonly isPrivate: boolean
+  readonly me: Me
+}
+
+function Opened({ sum, subjects, isPrivate, me }: OpenedProps): VNode {
+  const { people } = useWords().reports
+  if (subjects.length === 0) return <p>{people.none}</p>
+  return (
+    <>
+      <Oftener sum={sum} subjects={subjects} />
+      <ListAndNotes subjects={subjects} isPrivate={isPrivate} me={me} />
+    </>
+  )
+}
 
 /** Says why the number is more than its people, where somebody is counted several times: who began a method twice, or arrived in one area and then in another. */
-function Oftener({ evidence: { sum, subjects } }: { readonly evidence: Evidence }): VNode | null {
+function Oftener({ sum, subjects }: Pick<OpenedProps, 'sum' | 'subjects'>): VNode | null {
   const { people } = useWords().reports
   const times = new Map<string, number>()
   for (const { subject, amount } of subjects) times.set(subject, (times.get(subject) ?? 0) + amount)
@@ -82,16 +109,16 @@ function Oftener({ evidence: { sum, subjects } }: { readonly evidence: Evidence 
 /** A line of the list: somebody counted in two areas has two. */
 const lineOf = ({ subject, area }: Subject): string => `${subject} ${area}`
 
-function ListAndNotes({ evidence, me }: { readonly evidence: Evidence; readonly me: Me }): VNode {
+function ListAndNotes({ subjects, isPrivate, me }: Omit<OpenedProps, 'sum'>): VNode {
   const words = useWords()
-  const [first] = evidence.subjects
+  const [first] = subjects
   const [picked, setPicked] = useState(first === undefined ? undefined : lineOf(first))
-  const subject = evidence.subjects.find((other) => lineOf(other) === picked)
+  const subject = subjects.find((other) => lineOf(other) === picked)
   return (
     <div class={css.split}>
       <PickList
         label={words.reports.people.list}
-        items={evidence.subjects}
+        items={subjects}
         keyOf={lineOf}
         picked={picked}
         onPick={(item) => setPicked(lineOf(item))}
@@ -104,7 +131,7 @@ function ListAndNotes({ evidence, me }: { readonly evidence: Evidence; readonly 
         ) : (
           <>
             <h2>{nameOf(subject, words.reports.people)}</h2>
-            <SubjectNotes subject={subject} others={evidence.subjects} me={me} />
+            <SubjectNotes subject={subject} others={subjects} isPrivate={isPrivate} me={me} />
           </>
         )}
       </section>

@@ -1,9 +1,10 @@
 import { readFact } from '@sotay/domain/kinds'
-import type { Evidence, NotesAbout } from '@sotay/domain/wire/reports'
+import { openedIn } from '@sotay/domain/register/likeness'
+import type { Behind, NotesAbout } from '@sotay/domain/wire/reports'
 import type { Naming } from '../../i18n/story-vi.ts'
 
 /** Names of people and numbers of households, as far as the notes at hand and the list beside them tell. */
-export function namesFrom(entries: readonly NotesAbout['entries'][number][], listed: readonly Evidence['subjects'][number][]): Naming {
+export function namesFrom(entries: readonly NotesAbout['entries'][number][], listed: readonly Behind[]): Naming {
   const people = new Map<string, string>()
   const households = new Map<string, string>()
   for (const subject of listed) {
@@ -13,7 +14,8 @@ export function namesFrom(entries: readonly NotesAbout['entries'][number][], lis
     const read = readFact(raw)
     if (read.kind !== 'known') continue
     const { fact } = read
-    if (fact.type === 'person-registered') people.set(fact.data.person, fact.data.name.full)
+    const opened = openedIn(fact)
+    if (opened !== undefined) people.set(opened.person, opened.likeness.full)
     if (fact.type === 'person-changed' && fact.data.new.name !== undefined) people.set(fact.data.person, fact.data.new.name.full)
     if (fact.type === 'birth-reported' && fact.data.name !== undefined) people.set(fact.data.child, fact.data.name.full)
     if (fact.type === 'household-registered') households.set(fact.data.household, fact.data.number)

@@ -2,13 +2,13 @@ import { firstDay, Period } from '@sotay/domain/kernel/period'
 import { civilDayInVietnam, type PlainDate } from '@sotay/domain/kernel/plain-date'
 import type { Me } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
 import { askedWords } from '../../i18n/asked-words.ts'
 import { useWords } from '../../i18n/office-words.ts'
 import { AskedView } from '../../ui/asked-view.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
+import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import { FormsNav } from './forms-nav.tsx'
 import { findP0Address, type P0Address, writeP0Address } from './p0-address.ts'
 import { P0Paper } from './p0-paper.tsx'
@@ -41,12 +41,7 @@ interface Props {
 /** The private sections close with the month, with the area and when the page is hidden. */
 function OfAddress({ address, today, me }: Props): VNode {
   const words = useWords()
-  const [isPrivate, setPrivate] = useState(false)
-  useEffect(() => {
-    const close = (): void => setPrivate(false)
-    document.addEventListener('visibilitychange', close)
-    return () => document.removeEventListener('visibilitychange', close)
-  }, [])
+  const [isPrivate, setPrivate] = useWhileSeen()
   const isFuture = firstDay(address.month) > today
   return (
     <>

@@ -43,10 +43,10 @@ export interface NumberAsked {
   readonly narrowed: Narrowed | undefined
 }
 
-/** Who is behind one number. */
-export async function askEvidence(scope: Scope, period: Period, { cell, narrowed }: NumberAsked, signal: AbortSignal): Promise<Answer<Evidence>> {
+/** Who is behind one number. @param isPrivate also where it is of the private part, which the service writes down */
+export async function askEvidence(scope: Scope, period: Period, { cell, narrowed }: NumberAsked, isPrivate: boolean, signal: AbortSignal): Promise<Answer<Evidence>> {
   const part = narrowed === undefined ? {} : { ages: narrowed.ages, ...(narrowed.sex === undefined ? {} : { sex: narrowed.sex }) }
-  return await askServer(`/api/reports/evidence?${query(scope, period, { cell, ...part })}`, Evidence, { signal })
+  return await askServer(`/api/reports/evidence?${query(scope, period, { cell, ...part, ...(isPrivate ? { private: '1' } : {}) })}`, Evidence, { signal })
 }
 
 /** Who is behind row 18. */
@@ -54,7 +54,7 @@ export async function askCollaborators(scope: Scope, period: Period, signal: Abo
   return await askServer(`/api/reports/collaborators?${query(scope, period)}`, Collaborators, { signal })
 }
 
-/** Every note about a subject, and those about the people its notes name, so that they can be told by name. */
+/** The notes about a subject, and those about the people its notes name, so that they can be told by name. */
 export interface Story {
   readonly entries: NotesAbout['entries']
   readonly around: NotesAbout['entries']
@@ -62,9 +62,9 @@ export interface Story {
 
 const MOST_NAMED = 8
 
-/** The story of a person or a household. Who cannot be looked up stays unnamed. */
-export async function askStory(subject: SubjectId, signal: AbortSignal): Promise<Answer<Story>> {
-  const own = await askNotes(subject, signal)
+/** The story of a person or a household. Who cannot be looked up stays unnamed. @param isPrivate with the private notes, which the service writes down */
+export async function askStory(subject: SubjectId, isPrivate: boolean, signal: AbortSignal): Promise<Answer<Story>> {
+  const own = await askNotes(subject, isPrivate, signal)
   if (!own.ok) return own
   const { entries } = own.value
   const named = entries.flatMap(({ raw }) => {
@@ -72,10 +72,10 @@ export async function askStory(subject: SubjectId, signal: AbortSignal): Promise
     return read.kind === 'unreadable' ? [] : read.fact.about
   })
   const others = [...new Set(named)].filter((id) => id !== subject).slice(0, MOST_NAMED)
-  const answers = await Promise.all(others.map(async (id) => await askNotes(id, signal)))
+  const answers = await Promise.all(others.map(async (id) => await askNotes(id, false, signal)))
   return { ok: true, value: { entries, around: answers.flatMap((answer) => (answer.ok ? answer.value.entries : [])) } }
 }
 
-async function askNotes(subject: SubjectId, signal: AbortSignal): Promise<Answer<NotesAbout>> {
-  return await askServer(`/api/register/subjects/${subject}/notes`, NotesAbout, { signal })
+async function askNotes(subject: SubjectId, isPrivate: boolean, signal: AbortSignal): Promise<Answer<NotesAbout>> {
+  return await askServer(`/api/register/subjects/${subject}/notes${isPrivate ? '?private=1' : ''}`, NotesAbout, { signal })
 }

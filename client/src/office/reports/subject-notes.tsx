@@ -1,6 +1,6 @@
 import type { Naming } from '../../i18n/story-vi.ts'
 import { readFact } from '@sotay/domain/kinds'
-import type { Evidence, NotesAbout } from '@sotay/domain/wire/reports'
+import type { Behind, NotesAbout } from '@sotay/domain/wire/reports'
 import type { Me } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
 import { askedWords } from '../../i18n/asked-words.ts'
@@ -8,24 +8,29 @@ import type { OfficeWords } from '../../i18n/office-vi.ts'
 import { useWords } from '../../i18n/office-words.ts'
 import { AskedView } from '../../ui/asked-view.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
+import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import { namesFrom } from './names-from.ts'
 import { askStory } from './report-calls.ts'
+import reports from './reports.module.css'
 import css from './subject-notes.module.css'
 
-type Subject = Evidence['subjects'][number]
 type Entry = NotesAbout['entries'][number]
 
 interface Props {
-  readonly subject: Subject
+  readonly subject: Behind
   /** Those on the list beside it, who may be named in the notes. */
-  readonly others: readonly Subject[]
+  readonly others: readonly Behind[]
+  /** The number is of the private part and was opened, and what it counts with it. */
+  readonly isPrivate: boolean
   readonly me: Me
 }
 
-/** Every note about one person or household, with its number, day, author and whether it counts. */
-export function SubjectNotes({ subject, others, me }: Props): VNode {
+/** The notes about one person or household, with number, day, author and whether each counts; private ones behind one more click that the service writes down. */
+export function SubjectNotes({ subject, others, isPrivate, me }: Props): VNode {
   const words = useWords()
-  const asked = useAsked(subject.subject, async (signal) => await askStory(subject.subject, signal))
+  const [isOpen, setOpen] = useWhileSeen()
+  const isTold = isPrivate || isOpen
+  const asked = useAsked(`${subject.subject} ${String(isTold)}`, async (signal) => await askStory(subject.subject, isTold, signal))
   return (
     <AskedView asked={asked} words={askedWords(words)}>
       {({ entries, around }) => (
@@ -39,6 +44,14 @@ export function SubjectNotes({ subject, others, me }: Props): VNode {
                 <Note key={entry.seq} entry={entry} naming={namesFrom([...around, ...entries], others)} me={me} />
               ))}
             </ol>
+          )}
+          {subject.kind === 'person' && !isPrivate && (
+            <div class={reports.private}>
+              <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {isOpen ? words.reports.private.close : words.reports.private.openNotes}
+              </button>
+              <p>{words.reports.private.hint}</p>
+            </div>
           )}
         </>
       )}
