@@ -20,9 +20,12 @@ function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
-/** The civil date of a day number; the inverse of `dayNumber`, from the same source. */
+const FIRST_DAY_NUMBER = dayNumber(1800, 1, 1)
+const LAST_DAY_NUMBER = dayNumber(2199, 12, 31)
+
+/** The civil date of a day number, or the nearest that is kept; the inverse of `dayNumber`, from the same source. */
 function fromDayNumber(days: number): PlainDate {
-  const z0 = days + 719_468
+  const z0 = Math.min(Math.max(days, FIRST_DAY_NUMBER), LAST_DAY_NUMBER) + 719_468
   const era = Math.floor(z0 / 146_097)
   const dayOfEra = z0 - era * 146_097
   const yearOfEra = Math.floor(
@@ -79,7 +82,7 @@ export function dayOf(date: PlainDate): number {
   return Number(date.slice(8, 10))
 }
 
-/** The date `days` later (earlier when negative). */
+/** The date `days` later (earlier when negative); the first or the last day kept where that lies beyond it, as a due date of 1800 less nine months does. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromDayNumber(dayNumber(yearOf(date), monthOf(date), dayOf(date)) + days)
 }

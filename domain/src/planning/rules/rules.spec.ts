@@ -141,6 +141,7 @@ describe('a screening before birth', () => {
   it('is held against the due date where no last period was told', () => {
     carrying({ due: '2026-10-08' }).when(prenatal('mother', '2026-03-12')).thenNoProblem()
     carrying({ due: '2026-10-08' }).when(prenatal('mother', '2026-03-11')).thenProblem('weeks-off-window')
+    carrying({ due: '1800-05-01' }).when(prenatal('mother', '2026-03-11')).thenProblem('weeks-off-window')
   })
   it('tells of one condition at least', () => carrying().when(prenatal('mother', '2026-03-01', {})).thenProblem('no-result-told', { at: 'data.results', severity: 'block' }))
 })
