@@ -219,9 +219,11 @@ export const officeEn: OfficeWords = {
       list: 'People and households in this number',
       pick: 'Choose a line to see its notes.',
     },
+    areasInWorkbook: 'The figures of each area are in the Excel file.',
     private: {
       hint: 'Who opens it, and when, is written down each time.',
       openList: 'Open the private list',
+      closeList: 'Close the private list',
       openNotes: 'Open the private part',
       close: 'Close the private part',
     },

@@ -231,9 +231,11 @@ export const officeVi = {
       list: 'Những người và hộ trong con số',
       pick: 'Chọn một dòng bên trái để xem các ghi chép.',
     },
+    areasInWorkbook: 'Số liệu từng địa bàn: xem tệp Excel.',
     private: {
       hint: 'Mỗi lần mở đều được ghi lại ai mở, lúc nào.',
       openList: 'Mở danh sách riêng tư',
+      closeList: 'Đóng danh sách riêng tư',
       openNotes: 'Mở phần riêng tư',
       close: 'Đóng phần riêng tư',
     },

@@ -8,15 +8,20 @@ const ROWS: Partial<Record<Ages['code'], string>> = {
 
 const SEXES: Record<Sex, string> = { male: 'nam', female: 'nữ' }
 
+const rowOf = ({ code, from, below }: Ages): string => ROWS[code] ?? (below === undefined ? `${from} tuổi trở lên` : `${from}–${below - 1} tuổi`)
+const ofSex = (ages: Ages, sex: Sex | undefined): string => (sex === undefined || ages.only !== undefined ? rowOf(ages) : `${rowOf(ages)}, ${SEXES[sex]}`)
+
 /** What 03-DSX shows besides the rows of all three forms, and who is behind row 18. */
 export const yearVi = {
   ages: {
     title: 'Dân số theo nhóm tuổi và giới tính',
     item: 'Tuổi và giới tính',
     sexes: { both: 'Chung', male: 'Nam', female: 'Nữ' },
-    row: ({ code, from, below }: Ages) => ROWS[code] ?? (below === undefined ? `${from} tuổi trở lên` : `${from}–${below - 1} tuổi`),
+    row: rowOf,
     /** Those of one sex in a row. */
-    of: (row: string, sex: Sex | undefined) => (sex === undefined ? row : `${row}, ${SEXES[sex]}`),
+    of: ofSex,
+    /** The same where it stands without the table's title. */
+    alone: (ages: Ages, sex: Sex | undefined) => (ROWS[ages.code] === undefined ? `Dân số ${ofSex(ages, sex)}` : ofSex(ages, sex)),
   },
   collaborators: { list: 'Cộng tác viên trong con số' },
 }

@@ -49,7 +49,7 @@ export const problemEn: ProblemWords = {
   'insurance-other-id': () => 'A health-insurance number of 12 digits is the personal number, but the two differ; look at both again.',
   'insurance-province': (p) => `The fourth and fifth characters of a health-insurance number are a province, and none has “${p['place'] ?? ''}”; look at the card again.`,
   'long-ago': (p) => `It happened long ago, ${p['days'] ?? ''} days before.`,
-  'looks-like-known': (p) => `The book has ${p['name'] ?? ''}, born ${date(p, 'born')}${p['household'] === undefined ? '' : `, household ${p['household']}`}. If it is the same person, choose “somebody in the book”.`,
+  'looks-like-known': (p) => `The book has ${p['name'] ?? ''}, born ${date(p, 'born')}${p['household'] === undefined ? '' : `, household ${p['household']}`}. If it is the same person: who left and is back, choose “Somebody of the book who came back”; who still lives in the area, note “Moved to another household of the area”.`,
   malformed: () => 'Something is missing or not right. Look at it again.',
   'married-already': (p) => `These two are noted as married since ${date(p, 'on')}.`,
   'last-period-after-found': () => 'The last period lies after the day the pregnancy was found.',

@@ -48,7 +48,7 @@ export const problemVi = {
   'insurance-other-id': () => 'Số thẻ bảo hiểm y tế 12 số phải giống số định danh, ở đây hai số khác nhau; hãy xem lại cả hai.',
   'insurance-province': (p: ProblemParams) => `Ký tự thứ tư và thứ năm của số thẻ bảo hiểm y tế là mã tỉnh, không tỉnh nào có mã “${p['place'] ?? ''}”; hãy xem lại trên thẻ.`,
   'long-ago': (p: ProblemParams) => `Xảy ra đã lâu, ${p['days'] ?? ''} ngày trước khi ghi.`,
-  'looks-like-known': (p: ProblemParams) => `Sổ đã có ${p['name'] ?? ''}, sinh ${date(p, 'born')}${p['household'] === undefined ? '' : `, hộ số ${p['household']}`}. Nếu là một người, hãy chọn “người đã có trong sổ”.`,
+  'looks-like-known': (p: ProblemParams) => `Sổ đã có ${p['name'] ?? ''}, sinh ${date(p, 'born')}${p['household'] === undefined ? '' : `, hộ số ${p['household']}`}. Nếu là một người: đã đi nay về thì chọn “Người đã có trong sổ, nay trở lại”; vẫn ở địa bàn thì ghi “Chuyển hộ trong địa bàn”.`,
   malformed: () => 'Có chỗ chưa điền hoặc chưa đúng. Hãy xem lại.',
   'married-already': (p: ProblemParams) => `Hai người này đã được ghi là vợ chồng từ ${date(p, 'on')}.`,
   'last-period-after-found': () => 'Ngày kinh cuối sau ngày biết có thai.',

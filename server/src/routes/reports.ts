@@ -51,9 +51,10 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
     async (request, reply) => {
       const { period } = request.query;
       const report = await makeDsx(db, await areasOf(request, request.query), period, now());
+      const only = request.query.area === undefined ? undefined : report.areas[0];
       return reply
         .type(WORKBOOK)
-        .header('content-disposition', `attachment; filename="${report.form}-${period}.xlsx"`)
+        .header('content-disposition', `attachment; filename="${report.form}${only === undefined ? '' : `-${fileWord(only.number)}`}-${period}.xlsx"`)
         .send(await dsxWorkbook(report, await placeOf(db, request.query)));
     },
   );
@@ -85,7 +86,7 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
       const report = await p0Of(request, request.query);
       return reply
         .type(WORKBOOK)
-        .header('content-disposition', `attachment; filename="P0-CTV-${report.period}.xlsx"`)
+        .header('content-disposition', `attachment; filename="P0-CTV-${fileWord(report.number)}-${report.period}${request.query.private === undefined ? '' : '-rieng-tu'}.xlsx"`)
         .send(await p0Workbook(report, await placeOf(db, { area: report.area })));
     },
   );
@@ -110,4 +111,9 @@ export function reportRoutes(app: App, { db, now }: Deps): void {
       return { period, collaborators: await findCollaborators(db, await areasOf(request, request.query), lastDay(period)) };
     },
   );
+}
+
+/** An area's number as part of a file's name. */
+function fileWord(number: string): string {
+  return number.replace(/[^0-9A-Za-z]+/g, '_');
 }

@@ -15,17 +15,21 @@ interface Props {
 
 const SEXES = ['both', 'male', 'female'] as const
 
+/** So many areas, of three columns each, fit on a sheet of A4. */
+const AREAS_ON_PAPER = 3
+
 /** What 03-DSX adds: the residents by age and sex, for the whole and for each area. Nothing for a month or a quarter. */
 export function AgeTable({ report, address, where }: Props): VNode | null {
   const { reports } = useWords()
   const { structure } = report
   if (structure === undefined) return null
   const areas = address.area === undefined ? report.areas : []
+  const isWide = areas.length > AREAS_ON_PAPER
   const columns = [
-    { key: 'whole', head: reports.columns.total, place: where, address, structure },
+    { key: 'whole', style: undefined, head: reports.columns.total, place: where, address, structure },
     ...areas.flatMap(({ area, number, name, structure: own }) => {
       const head = reports.columns.area(number, name)
-      return own === undefined ? [] : [{ key: area, head, place: head, address: { ...address, area }, structure: own }]
+      return own === undefined ? [] : [{ key: area, style: css.ofArea, head, place: head, address: { ...address, area }, structure: own }]
     }),
   ]
   return (
@@ -35,7 +39,7 @@ export function AgeTable({ report, address, where }: Props): VNode | null {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways on a narrow screen must be reached by keys
       tabIndex={0}
     >
-      <table class={`${css.table} ${css.ages}`}>
+      <table class={`${css.table} ${css.ages}`} data-wide={isWide}>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
@@ -47,16 +51,16 @@ export function AgeTable({ report, address, where }: Props): VNode | null {
             <th scope="col" rowSpan={2}>
               {reports.columns.unit}
             </th>
-            {columns.map(({ key, head }) => (
-              <th key={key} scope="colgroup" colSpan={SEXES.length}>
+            {columns.map(({ key, style, head }) => (
+              <th key={key} class={style} scope="colgroup" colSpan={SEXES.length}>
                 {head}
               </th>
             ))}
           </tr>
           <tr>
-            {columns.flatMap(({ key }) =>
+            {columns.flatMap(({ key, style }) =>
               SEXES.map((sex) => (
-                <th key={`${key} ${sex}`} scope="col">
+                <th key={`${key} ${sex}`} class={style} scope="col">
                   {reports.ages.sexes[sex]}
                 </th>
               )),
@@ -81,11 +85,13 @@ export function AgeTable({ report, address, where }: Props): VNode | null {
           ))}
         </tbody>
       </table>
+      {isWide && <p class={css.onPaper}>{reports.areasInWorkbook}</p>}
     </section>
   )
 }
 
 interface GroupsProps {
+  readonly style: string | undefined
   readonly ages: Ages
   readonly structure: AgeSex
   readonly place: string
@@ -93,7 +99,7 @@ interface GroupsProps {
 }
 
 /** Both sexes, men and women of a row in one place; no men where the row counts women only. */
-function Groups({ ages, structure, place, address }: GroupsProps): VNode {
+function Groups({ style, ages, structure, place, address }: GroupsProps): VNode {
   const { reports } = useWords()
   const figures = ageFigures(structure, ages)
   return (
@@ -101,8 +107,8 @@ function Groups({ ages, structure, place, address }: GroupsProps): VNode {
       {SEXES.map((of) => {
         const count = figures[of]
         const sex = of === 'both' ? undefined : of
-        const label = reports.openCell(reports.ages.of(reports.ages.row(ages), sex), count ?? 0, place)
-        return <td key={of}>{count !== undefined && <OpenNumber count={count} href={`/bao-cao/residents?${writeAddress(address, { ages: ages.code, sex })}`} label={label} />}</td>
+        const label = reports.openCell(reports.ages.of(ages, sex), count ?? 0, place)
+        return <td key={of} class={style}>{count !== undefined && <OpenNumber count={count} href={`/bao-cao/residents?${writeAddress(address, { ages: ages.code, sex })}`} label={label} />}</td>
       })}
     </>
   )

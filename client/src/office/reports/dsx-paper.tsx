@@ -64,9 +64,13 @@ export function PaperHead({ form, commune }: { readonly form: string; readonly c
   )
 }
 
+/** So many columns of areas fit on a sheet of A4. */
+const AREAS_ON_PAPER = 6
+
 function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
   const { reports } = useWords()
   const areas = address.area === undefined ? report.areas : []
+  const isWide = areas.length > AREAS_ON_PAPER
   const open = (figure: DsxFigure, count: number, area: AreaId | undefined, place: string): VNode => (
     <OpenNumber
       count={count}
@@ -81,7 +85,7 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways on a narrow screen must be reached by keys
       tabIndex={0}
     >
-      <table class={css.table}>
+      <table class={css.table} data-wide={isWide}>
         <thead>
           <tr>
             <th scope="col">{reports.columns.no}</th>
@@ -89,14 +93,16 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
             <th scope="col">{reports.columns.unit}</th>
             <th scope="col">{reports.columns.total}</th>
             {areas.map((area) => (
-              <th key={area.area} scope="col">
+              <th key={area.area} class={css.ofArea} scope="col">
                 {reports.columns.area(area.number, area.name)}
               </th>
             ))}
           </tr>
           <tr class={css.letters} aria-hidden="true">
-            {['A', 'B', 'C', ...Array.from({ length: areas.length + 1 }, (_, index) => String(index + 1))].map((letter) => (
-              <td key={letter}>{letter}</td>
+            {['A', 'B', 'C', ...Array.from({ length: areas.length + 1 }, (_, index) => String(index + 1))].map((letter, column) => (
+              <td key={letter} class={column > 3 ? css.ofArea : undefined}>
+                {letter}
+              </td>
             ))}
           </tr>
         </thead>
@@ -115,12 +121,13 @@ function Figures({ report, address, where }: Omit<Props, 'commune'>): VNode {
               <td>{reports.units[row.unit]}</td>
               <td>{open(row.cell, report.total[row.cell], undefined, where)}</td>
               {areas.map((area) => (
-                <td key={area.area}>{open(row.cell, area.cells[row.cell], area.area, reports.columns.area(area.number, area.name))}</td>
+                <td key={area.area} class={css.ofArea}>{open(row.cell, area.cells[row.cell], area.area, reports.columns.area(area.number, area.name))}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {isWide && <p class={css.onPaper}>{reports.areasInWorkbook}</p>}
     </section>
   )
 }

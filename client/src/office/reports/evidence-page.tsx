@@ -29,7 +29,7 @@ export function EvidencePage({ me }: { readonly me: Me }): VNode {
   if (cell === undefined) return <h1>{words.notFound}</h1>
   const narrowed = cell === 'residents' ? readNarrowed(search) : undefined
   const { ages, cells } = words.reports
-  const text = narrowed === undefined ? cells[cell] : ages.of(ages.row(agesOf(narrowed.ages)), narrowed.sex)
+  const text = narrowed === undefined ? cells[cell] : ages.alone(agesOf(narrowed.ages), narrowed.sex)
   return (
     <>
       <p>
@@ -52,30 +52,33 @@ function Behind({ number, address, me }: Props): VNode {
   const { cell, narrowed } = number
   const scope = findScope(address, me)
   const isPrivate = isPrivateCell(cell)
-  const [isOpen, setOpen] = useWhileSeen()
-  const asked = useAsked(`${cell}?${writeAddress(address, narrowed)} ${String(isOpen)}`, async (signal) => {
+  const key = `${cell}?${writeAddress(address, narrowed)}`
+  const [isOpen, setOpen] = useWhileSeen(key)
+  const asked = useAsked(`${key} ${String(isOpen)}`, async (signal) => {
     return scope === undefined ? { ok: false, trouble: { kind: 'missing' } } : await askEvidence(scope, address.period, number, isOpen, signal)
   })
   const unit = DSX_ROWS.find((row) => row.cell === cell)?.unit ?? 'person'
   return (
-    <AskedView asked={asked} words={askedWords(words)}>
-      {(evidence) => (
-        <>
-          <p class={css.sum}>
-            {words.reports.people.sum(evidence.sum, words.reports.units[unit].toLocaleLowerCase('vi'))} · {scopeName(address, me, words.reports.columns.area)}
-          </p>
-          {isPrivate && (
-            <div class={css.private}>
-              <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                {isOpen ? words.reports.private.close : words.reports.private.openList}
-              </button>
-              <p>{words.reports.private.hint}</p>
-            </div>
-          )}
-          {evidence.subjects !== null && <Opened sum={evidence.sum} subjects={evidence.subjects} isPrivate={isPrivate} me={me} />}
-        </>
+    <>
+      {isPrivate && (
+        <div class={css.private}>
+          <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? words.reports.private.closeList : words.reports.private.openList}
+          </button>
+          <p>{words.reports.private.hint}</p>
+        </div>
       )}
-    </AskedView>
+      <AskedView asked={asked} words={askedWords(words)}>
+        {(evidence) => (
+          <>
+            <p class={css.sum}>
+              {words.reports.people.sum(evidence.sum, words.reports.units[unit].toLocaleLowerCase('vi'))} · {scopeName(address, me, words.reports.columns.area)}
+            </p>
+            {evidence.subjects !== null && <Opened sum={evidence.sum} subjects={evidence.subjects} isPrivate={isPrivate} me={me} />}
+          </>
+        )}
+      </AskedView>
+    </>
   )
 }
 

@@ -29,7 +29,7 @@ export function P0Page({ me }: { readonly me: Me }): VNode {
       </>
     )
   }
-  return <OfAddress key={writeP0Address(address)} address={address} today={today} me={me} />
+  return <OfAddress address={address} today={today} me={me} />
 }
 
 interface Props {
@@ -41,7 +41,7 @@ interface Props {
 /** The private sections close with the month, with the area and when the page is hidden. */
 function OfAddress({ address, today, me }: Props): VNode {
   const words = useWords()
-  const [isPrivate, setPrivate] = useWhileSeen()
+  const [isPrivate, setPrivate] = useWhileSeen(writeP0Address(address))
   const isFuture = firstDay(address.month) > today
   return (
     <>

@@ -28,15 +28,15 @@ interface Props {
 /** The notes about one person or household, with number, day, author and whether each counts; private ones behind one more click that the service writes down. */
 export function SubjectNotes({ subject, others, isPrivate, me }: Props): VNode {
   const words = useWords()
-  const [isOpen, setOpen] = useWhileSeen()
+  const [isOpen, setOpen] = useWhileSeen(subject.subject)
   const isTold = isPrivate || isOpen
   const asked = useAsked(`${subject.subject} ${String(isTold)}`, async (signal) => await askStory(subject.subject, isTold, signal))
   return (
-    <AskedView asked={asked} words={askedWords(words)}>
-      {({ entries, around }) => (
-        <>
-          <h3>{words.reports.notes.title}</h3>
-          {entries.length === 0 ? (
+    <>
+      <h3>{words.reports.notes.title}</h3>
+      <AskedView asked={asked} words={askedWords(words)}>
+        {({ entries, around }) =>
+          entries.length === 0 ? (
             <p>{words.reports.notes.none}</p>
           ) : (
             <ol class={css.notes}>
@@ -44,18 +44,18 @@ export function SubjectNotes({ subject, others, isPrivate, me }: Props): VNode {
                 <Note key={entry.seq} entry={entry} naming={namesFrom([...around, ...entries], others)} me={me} />
               ))}
             </ol>
-          )}
-          {subject.kind === 'person' && !isPrivate && (
-            <div class={reports.private}>
-              <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                {isOpen ? words.reports.private.close : words.reports.private.openNotes}
-              </button>
-              <p>{words.reports.private.hint}</p>
-            </div>
-          )}
-        </>
+          )
+        }
+      </AskedView>
+      {subject.kind === 'person' && !isPrivate && (
+        <div class={reports.private}>
+          <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? words.reports.private.close : words.reports.private.openNotes}
+          </button>
+          <p>{words.reports.private.hint}</p>
+        </div>
       )}
-    </AskedView>
+    </>
   )
 }
 
