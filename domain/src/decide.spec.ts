@@ -123,6 +123,12 @@ describe('taking back', () => {
 
 describe('settling', () => {
   it('takes what is held', () => given(household('1', { as: 'book', status: 'held' })).when(settled('book', 'take')).thenNoProblem())
+  it('takes or refuses a held withdrawal, and no settlement', () => {
+    const held = given(household('1', { as: 'book' }), withdrawn('book', { as: 'undo', status: 'held' }))
+    held.when(settled('undo', 'take')).thenNoProblem()
+    held.when(settled('undo', 'refuse')).thenNoProblem()
+    given(household('1', { as: 'book', status: 'held' }), settled('book', 'take', { as: 'taken' })).when(settled('taken', 'refuse')).thenProblem('cannot-be-answered')
+  })
   it('does not take what is not held', () => given(household('1', { as: 'book' })).when(settled('book', 'take')).thenProblem('not-held', { severity: 'block' }))
   it('refuses a note of which only the id can be read', () => {
     const village = given(household())

@@ -84,7 +84,9 @@ function answerProblems(fact: Fact, history: History, { actor }: Context): Probl
   }
   const problems: Problem[] = []
   if (target.fact.area !== fact.area) problems.push(block('target-in-another-area', at))
-  if (target.fact.type === 'fact-withdrawn' || target.fact.type === 'fact-settled') problems.push(block('cannot-be-answered', at))
+  // A withdrawal that is held is settled like anything else that is; no answer is corrected or taken back, and a settlement is not settled.
+  const isSettledAnswer = fact.type === 'fact-settled' && target.fact.type === 'fact-withdrawn'
+  if (isAnswer(target.fact) && !isSettledAnswer) problems.push(block('cannot-be-answered', at))
   // Who may not note a thing may not take it back or put it right either: a task is the officer's.
   if (isFactType(target.fact.type) && !kinds[target.fact.type].roles.some((role) => role === actor.role)) problems.push(block('role-may-not', at, { role: actor.role }))
   if (fact.type === 'fact-settled') {
@@ -96,6 +98,10 @@ function answerProblems(fact: Fact, history: History, { actor }: Context): Probl
     if (namesSomebody(fact, target.fact)) problems.push(block('names-somebody', at))
   }
   return problems
+}
+
+function isAnswer({ type }: AnyFact): boolean {
+  return type === 'fact-withdrawn' || type === 'fact-settled'
 }
 
 /**

@@ -5,16 +5,15 @@ import { addMonths, firstDay, lastDay, monthContaining, type Period, period } fr
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
 import { type Fact, readFact } from '@sotay/domain/kinds'
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
-import { tally, toCounts } from '@sotay/domain/reports/tally'
+import { toCounts } from '@sotay/domain/reports/tally'
 import { Chance } from '@sotay/domain/testing/chance'
 import { p0Tables } from '@sotay/domain/reports/p0-table'
-import { contributionsOf } from '@sotay/domain/testing/contributions-of'
 import { naiveRecount } from '@sotay/domain/testing/naive-recount'
 import { workFacts } from '@sotay/domain/work/effective-work'
 import { workNotesOf } from '../../client/src/store/area-notes.ts'
 import { openBook } from '../../client/src/store/book.ts'
-import { listsOf } from '../../client/src/store/figures.ts'
-import { notedAbout, notedAboutNobody, unsent } from '../../client/src/store/phone-state.ts'
+import { figuresIn, listsOf } from '../../client/src/store/figures.ts'
+import { notedAboutNobody, unsent } from '../../client/src/store/phone-state.ts'
 import type { Phone } from '../../client/src/store/phone.ts'
 import { findAreasCounted } from '../../server/src/reports/areas-counted.ts'
 import { makeP0 } from '../../server/src/reports/p0-report.ts'
@@ -121,22 +120,12 @@ async function compare(seed: number, commune: Commune, phones: readonly ModelPho
   seen.unplaced += unplaced.length
 }
 
-/** A phone's own figures: the sum over every person it knows, as the month page makes it. */
-function figures(phone: Phone): (of: Period) => Map<string, number[]> {
-  const all = new Map(
-    [...phone.state.bySubject.keys()].flatMap((subject) => notedAbout(phone.state, subject).map((one): [string, Noted<Fact>] => [one.fact.id, one as Noted<Fact>])),
-  )
-  const contributions = contributionsOf([...all.values()]).map((one) => one.contributions)
-  return (of) => new Map([...tally(contributions, of)].map(([area, cells]) => [area, toCounts(cells)]))
-}
-
 async function comparePhone(at: string, commune: Commune, phone: Phone, user: string, stored: ReadonlyMap<string, readonly number[]>, periods: readonly Period[]): Promise<void> {
   expect(unsent(phone.state), `${at}: nothing unsent`).toEqual([])
-  const figure = figures(phone)
+  const figures = figuresIn(openBook(phone.state))
   for (const of of periods) {
-    const own = figure(of)
     for (const { area } of commune.actor(user).responsibilities) {
-      expect(own.get(area) ?? CELL_CODES.map(() => 0), `${at}: phone against service, ${of}`).toEqual(stored.get(`${area} ${of}`))
+      expect(toCounts(figures([area], of)), `${at}: phone against service, ${of}`).toEqual(stored.get(`${area} ${of}`))
     }
   }
 }

@@ -15,7 +15,7 @@ export type OpenPerson = Exclude<Person, { status: 'unopened' }>
  *
  * 1. Somebody is in the book who lives, or has lived, in an area of one's own: who moved on still counts in the figures of the past (`homes.ts` tells who
  *    lives here).
- * 2. So is whoever is tied to somebody of the book, one step away, and what is noted here before the area's log was ever read.
+ * 2. So is whoever is tied to somebody of the book, one step away, a child born to her and living elsewhere too, and what is noted here before the area's log was ever read.
  */
 export interface Book {
   readonly people: ReadonlyMap<PersonId, OpenPerson>
@@ -73,11 +73,18 @@ export function openBook(state: PhoneState): Book {
     const areas = areasOf(person)
     if (areas.some(isOwn)) return true
     if (!state.hidden.has(person.id) && areas.every(isFollowed)) return true
+    if (isBornHere(person)) return true
     const others = new Set(noted.flatMap(({ fact }) => fact.about).filter((other) => other !== person.id))
     return [...others].some((other) => {
       const tied = personFrom(asPerson(other), notedAbout(state, other))
       return tied.status !== 'unopened' && areasOf(tied).some(isOwn) && linksOf(tied).includes(person.id)
     })
+  }
+
+  /** A birth counts at the mother, wherever the child lives since. */
+  function isBornHere({ birth, mother }: OpenPerson): boolean {
+    if (birth === undefined || mother?.kind !== 'person') return false
+    return areasOf(personFrom(mother.person, notedAbout(state, mother.person))).some(isOwn)
   }
 
   refold(state.bySubject.keys())

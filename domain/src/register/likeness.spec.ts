@@ -11,6 +11,8 @@ test.each([
   ['Nguyễn Thị Thu Lan', '1990-03-05', 'Nguyễn Lan', '1990-03', true, false],
   ['Nguyễn Thị Lan', '1990-03-05', 'Nguyễn Thị Lan', '1990-04-05', false, false],
   ['Nguyễn Thị Lan', '1990', 'Trần Thị Lan', '1990', false, false],
+  ["H'Hen Niê", '1990', 'H’Hen  Niê', '1990', true, true],
+  ["H'Hen Niê", '1990', 'H’HEN NIE', '1990', true, true],
 ])('%s (%s) and %s (%s): the same in one household %s, worth a question elsewhere %s', (a, bornA, b, bornB, isSame, isAsked) => {
   expect(isSamePerson(like(a, 'female', bornA), like(b, 'female', bornB))).toBe(isSame)
   expect(isSamePerson(like(b, 'female', bornB), like(a, 'female', bornA))).toBe(isSame)

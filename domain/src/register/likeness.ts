@@ -2,6 +2,7 @@ import type { AnyFact } from '../kernel/fact.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import type { Sex } from '../packs/tt01-2022/code-lists.ts'
 import { caseFolded, withoutMarks } from '../vietnamese/letters.ts'
+import { APOSTROPHES } from '../vietnamese/name-search.ts'
 import { isRegisterFact } from './fold.ts'
 import type { OpenedPerson } from './person.ts'
 
@@ -27,9 +28,9 @@ export function openedIn(fact: AnyFact): { readonly person: PersonId; readonly l
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
 
-/** A name however it is typed: case and the place of the tone make no difference (Hoà is Hòa), every other mark does. */
+/** A name however it is typed: case, spaces, the kind of apostrophe and the place of the tone make no difference (Hoà is Hòa), every other mark does. */
 export function spellingKey(name: string): string {
-  return caseFolded(name)
+  return plainly(name)
     .split(/\s+/)
     .map((word) => {
       const apart = word.normalize('NFD')
@@ -40,7 +41,7 @@ export function spellingKey(name: string): string {
 
 /** By what entries are looked up before they are compared: the given name without marks, year and sex. */
 export function likenessKey({ given, sex, born }: Likeness): string {
-  return `${withoutMarks(given)}|${born.slice(0, 4)}|${sex}`
+  return `${bareKey(given)}|${born.slice(0, 4)}|${sex}`
 }
 
 /** Whether two entries have the same given name, sex and year of birth: enough to look at the rest, and no more. */
@@ -66,11 +67,19 @@ export function isNamesake(a: Likeness, b: Likeness): boolean {
 }
 
 function keyFor(a: Likeness, b: Likeness): (name: string) => string {
-  return [a.full, b.full].some((full) => withoutMarks(full) === caseFolded(full)) ? withoutMarks : spellingKey
+  return [a.full, b.full].some((full) => withoutMarks(full) === caseFolded(full)) ? bareKey : spellingKey
+}
+
+function bareKey(name: string): string {
+  return withoutMarks(plainly(name))
+}
+
+function plainly(name: string): string {
+  return caseFolded(name).replace(APOSTROPHES, "'").trim().replace(/\s+/g, ' ')
 }
 
 function surname(full: string): string {
-  return full.split(/\s+/)[0] ?? ''
+  return full.trim().split(/\s+/)[0] ?? ''
 }
 
 /** Whether two dates can be one, each known as far as it is: `1948` agrees with `1948-03-02`. */

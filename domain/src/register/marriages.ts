@@ -13,7 +13,7 @@ export function marriedAs(person: Living, from: PlainDate): Living {
   return isNoted && person.marital === 'unknown' ? { ...person, marital: 'married' } : { ...person, unions: ended(person.unions, from) }
 }
 
-/** A wedding ends what was before; told again of the same two it changes nothing. */
+/** A wedding ends what was before; told again of the same two, or on the same day of somebody who lives elsewhere, it changes nothing. */
 export function afterMarriage(person: Person, fact: MarriageReported): Person {
   const { wife, husband, consanguineous, examined } = fact.data
   const side = isSelf(wife, person) ? 'wife' : isSelf(husband, person) ? 'husband' : undefined
@@ -21,7 +21,9 @@ export function afterMarriage(person: Person, fact: MarriageReported): Person {
   const spouse = side === 'wife' ? husband : wife
   const last = person.unions.at(-1)
   const known = last === undefined || last.to !== undefined ? undefined : last.byBook ? person.spouse : last.spouse
-  if (spouse.kind === 'person' && known === spouse.person) return person
+  const isToldAgain =
+    spouse.kind === 'person' ? known === spouse.person : person.weddings.some((one) => one.on === fact.occurredOn && one.spouse.kind === 'elsewhere')
+  if (isToldAgain) return person
   const wedding: Wedding = { fact: fact.id, on: fact.occurredOn, side, spouse, consanguineous, examined }
   const union: Union = { from: fact.occurredOn, byBook: false, ...(spouse.kind === 'person' ? { spouse: spouse.person } : {}) }
   const married = { ...person, weddings: [...person.weddings, wedding], unions: [...ended(person.unions, fact.occurredOn), union] }

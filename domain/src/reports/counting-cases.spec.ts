@@ -216,6 +216,8 @@ describe('a wedding', () => {
   it('told twice counts once', () => {
     const twice = [...wed, marriage('Mai', 'Nam', '2026-03-21')]
     expect(cells(twice, '2026-03')['married']).toBe(1)
+    const elsewhere = [...start, marriage('Mai', undefined, '2026-03-20'), marriage('Mai', undefined, '2026-03-20', { as: 'again' })]
+    expect(cells(elsewhere, '2026-03')['married']).toBe(1)
   })
   it('on the day before the 18th birthday is under age, on the birthday not', () => {
     const on = (day: string) => cells([...start, marriage('Mai', undefined, day)], day.slice(0, 7))['married-under-age']

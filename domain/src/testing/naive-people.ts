@@ -192,6 +192,7 @@ function weds(data: Data, on: string, of: (id: string) => Human): void {
     const running = human.marriages.find((one) => one.to === NEVER)
     const known = running?.spouse === 'book' ? human.spouse : running?.spouse
     if (other !== '' && known === other) continue
+    if (other === '' && human.weddings.some((one) => one.on === on && one.other === '')) continue
     ends(human, on)
     human.marriages.push({ from: on, to: NEVER, spouse: other })
     human.weddings.push({ on, isWife: id === wife, other, kin: data['consanguineous'] === 'yes', examined: data['examined'] === 'yes' })

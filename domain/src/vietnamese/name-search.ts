@@ -18,7 +18,8 @@ interface WordKey {
   readonly tones: readonly string[]
 }
 
-const APOSTROPHES = /['‘’ʼ`´]/g
+/** What people type where a name has an apostrophe: H'Hen. */
+export const APOSTROPHES = /['‘’ʼ`´]/g
 const BREAKS = /[^\p{L}\p{M}\p{N}'‘’ʼ`´]+/u
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
 const QUALITIES = /[\u0302\u0306\u031b]/u

@@ -21,10 +21,10 @@ export function isOfMethod({ type, target_type: target }: TypeOfNote): boolean {
 /**
  * Whether a note about somebody travels to an area that sees the person only because somebody at home there names her or him (docs/decisions/0013): what
  * the register says, which the area's own count needs, and of a man his sterilisation, which counts at his wife. An answer goes where what it answers goes;
- * where that has not come yet the answer goes on, for nobody can tell what it takes back.
+ * where that has not come yet, or is an answer itself (the officer's to a withdrawal), the answer goes on, for its type does not tell what it is about in the end.
  */
 export function travelsOverLink(note: TypeOfNote, isMan: boolean): boolean {
-  if (isAnswer(note.type) && note.target_type === null) return true;
+  if (isAnswer(note.type) && (note.target_type === null || isAnswer(note.target_type))) return true;
   const told = isAnswer(note.type) ? note.target_type : note.type;
   return told !== null && (REGISTER.has(told) || (isMan && METHODS.has(told)));
 }

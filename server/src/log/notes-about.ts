@@ -8,7 +8,7 @@ import type { NotesAbout } from '@sotay/domain/wire/reports';
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
 import { loadMen } from '../rows/register.ts';
-import { travelsOverLink } from './link-sight.ts';
+import { isAnswer, travelsOverLink } from './link-sight.ts';
 import { Problems } from './load.ts';
 
 /**
@@ -58,8 +58,8 @@ export async function findNotesAbout(db: Kysely<Database>, registries: readonly 
   });
 }
 
-/** Whether a note is private, takes back or settles one that is, or cannot be read so that nobody knows. */
+/** Whether a note is private, takes back or settles one that is, or may be: it cannot be read, or settles a withdrawal. */
 function isPrivate({ type, target_type: target }: { readonly type: string | null; readonly target_type: string | null }): boolean {
-  const spoken = type === 'fact-withdrawn' || type === 'fact-settled' ? (target ?? type) : type;
-  return spoken === null || PRIVATE_TYPES.includes(spoken);
+  const spoken = isAnswer(type) ? (target ?? type) : type;
+  return spoken === null || isAnswer(spoken) || PRIVATE_TYPES.includes(spoken);
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { everHad } from '@sotay/domain/access/author';
+import { everHad, readableAreas } from '@sotay/domain/access/author';
 import type { AreaId, RegistryId } from '@sotay/domain/kernel/ids';
+import type { Problem } from '@sotay/domain/kernel/problem';
 import type { Verdict } from '@sotay/domain/sync/protocol';
 
 import type { Database } from '../db/schema.ts';
@@ -25,6 +26,7 @@ export async function registriesOf(db: Kysely<Database>, areas: readonly AreaId[
 export async function push(db: Kysely<Database>, facts: readonly unknown[], sending: Sending): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   const misfits: Misfit[] = [];
+  const readable = readableAreas(sending.actor, sending.today);
   const batches = new Map<RegistryId, Placed[]>();
   const received = facts.map((raw, index) => receive(raw, index));
   const areas = received.flatMap((one) => (isRefusal(one) || one.area === undefined || !everHad(sending.actor, one.area) ? [] : [one.area]));
@@ -43,13 +45,20 @@ export async function push(db: Kysely<Database>, facts: readonly unknown[], send
       if ('isIdTaken' in outcome) misfits.push(misfitOfId(outcome.arrival));
       else {
         const { arrival, status, seq, problems } = outcome;
-        verdicts.push({ index: arrival.index, id: arrival.id, status, place: { registry, seq }, problems: [...problems] });
+        verdicts.push({ index: arrival.index, id: arrival.id, status, place: { registry, seq }, problems: arrival.area !== undefined && readable.includes(arrival.area) ? [...problems] : toldOutside(problems) });
       }
     }
   }
   await keepUnplaced(db, sending.sentBy, misfits, sending.now);
   verdicts.push(...misfits.map((misfit) => misfitVerdict(misfit)));
   return verdicts.sort((a, b) => a.index - b.index);
+}
+
+/** What a former collaborator is told of a note in the book of an area that she may not read any more: why it is held, not what the book says of people. */
+function toldOutside(problems: readonly Problem[]): Problem[] {
+  const blocks = problems.filter(({ severity }) => severity === 'block');
+  const hers = blocks.filter(({ code }) => code === 'not-your-area');
+  return hers.length > 0 ? hers : blocks;
 }
 
 function refusalVerdict({ index, id, problems }: Refusal): Verdict {

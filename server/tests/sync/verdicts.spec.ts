@@ -189,6 +189,16 @@ describe('somebody who comes', () => {
     expect(fourth?.problems).toMatchObject([{ code: 'looks-like-known', params: { name: 'Nguyễn Thị Thủy', household: 'C7' } }]);
   });
 
+  test('is not described to a former collaborator, whom the officer is told all the same', async () => {
+    await village.addUser('Once', 'collaborator', 'xã');
+    await village.charge('Once', '1', '2025-01-01', '2026-06-30');
+    const [probe] = factsOf(like('Thuỷ 6', { by: 'Once', household: 'next home' }));
+    expect(await village.send('Once', [probe])).toMatchObject([{ status: 'held', problems: [{ code: 'not-your-area', params: {} }] }]);
+    expect((await village.send('Once', [probe]))[0]?.problems).toHaveLength(1);
+    const [row] = await village.rows<{ problems: string }>('SELECT problems FROM log WHERE fact_id = $1', [probe?.id]);
+    expect(row?.problems).toContain('looks-like-known');
+  });
+
   test('is not compared with another area’s people, whom a collaborator may not read', async () => {
     const there = factsOf(household('their home', { as: 'their home', area: '2', by: 'Lan', data: { number: 'C9' } }), like('Thuỷ 5', { area: '2', by: 'Lan', household: 'their home' }));
     expect(codes(await village.send('Lan', there))).toEqual([[], []]);
