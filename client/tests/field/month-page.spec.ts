@@ -137,6 +137,23 @@ describe('the page of the month', () => {
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await page.getByText('= Cuối tháng').waitFor({ state: 'detached' })
   })
+
+  it('tells who is behind a number of private facts by one more tap, and not once the screen is dark or on paper', async () => {
+    await toMonth(page, 'Số liệu của địa bàn')
+    await page.getByRole('link', { name: /Phụ nữ mới mang thai trong tháng.*: 1$/ }).click()
+    await page.getByText('1 người hoặc hộ').waitFor()
+    expect(await mainText()).not.toContain('Giàng Thị Mỷ')
+    for (const event of ['visibilitychange', 'beforeprint']) {
+      await page.getByRole('button', { name: 'Mở phần riêng tư' }).click()
+      await page.getByRole('link', { name: /^Giàng Thị Mỷ 1/ }).waitFor()
+      await looksRight(page, 't8-behind')
+      await page.evaluate((name) => (name === 'beforeprint' ? window : document).dispatchEvent(new Event(name)), event)
+      await page.getByRole('link', { name: /^Giàng Thị Mỷ 1/ }).waitFor({ state: 'detached' })
+    }
+    await page.goto(`${service.address}/#/thang/${today.slice(0, 7)}/arrivals`)
+    await page.getByRole('link', { name: /^Giàng Thị Mỷ 8/ }).waitFor()
+    expect(await page.getByRole('button', { name: 'Mở phần riêng tư' }).count()).toBe(0)
+  })
 })
 
 describe('Hôm nay', () => {
