@@ -154,6 +154,19 @@ describe('the page of the month', () => {
     await page.getByRole('link', { name: /^Giàng Thị Mỷ 8/ }).waitFor()
     expect(await page.getByRole('button', { name: 'Mở phần riêng tư' }).count()).toBe(0)
   })
+
+
+  it('leads back to the line that was tapped', async () => {
+    await toMonth(page, '4. Chuyển đến từ xã khác')
+    const line = page.getByRole('link', { name: /^Giàng Thị Mỷ 8/ })
+    await line.click()
+    await page.getByRole('heading', { name: 'Giàng Thị Mỷ 8', level: 1 }).waitFor()
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await page.goBack()
+    await line.waitFor()
+    await expect.poll(async () => (await line.boundingBox())?.y ?? 0).toBeLessThan(740)
+    expect((await line.boundingBox())?.y).toBeGreaterThan(0)
+  })
 })
 
 describe('Hôm nay', () => {
