@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Link, Route, Switch, useLocation } from 'wouter-preact'
+import * as z from 'zod/mini'
 import type { FieldLanguage } from '../i18n/field-language.ts'
 import { useWords } from '../i18n/field-words.ts'
 import { later } from '../ui/later.tsx'
@@ -20,6 +21,13 @@ const AreaNotesPage = later(async () => (await import('./register/area-notes-pag
 const MePage = later(async () => (await import('./me/me-page.tsx')).MePage)
 const UnsentPage = later(async () => (await import('./today/unsent-page.tsx')).UnsentPage)
 
+const Left = z.object({ top: z.number() })
+
+/** Keeps with the page's entry in the browser's history how far down it was when something was tapped: whoever comes back to the page stands where it was left. */
+function keepPlace(): void {
+  history.replaceState({ ...history.state, top: scrollY }, '')
+}
+
 interface Props {
   readonly onClose: () => void
   readonly onLanguage: (language: FieldLanguage) => void
@@ -31,8 +39,13 @@ export function Places({ onClose, onLanguage }: Props): VNode {
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
+    history.scrollRestoration = 'manual'
+    document.addEventListener('click', keepPlace, true)
+    return () => document.removeEventListener('click', keepPlace, true)
+  }, [])
+  useEffect(() => {
     main.current?.focus({ preventScroll: true })
-    scrollTo(0, 0)
+    scrollTo(0, Left.safeParse(history.state).data?.top ?? 0)
   }, [location])
   return (
     <>

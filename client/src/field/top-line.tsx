@@ -19,7 +19,8 @@ export function TopLine(): VNode {
     <>
       <header class={css.top}>
         <span class={css.where}>
-          {areas === '' ? words.top.noArea : areas} · {words.month(monthContaining(notebook.today()))}
+          {areas === '' ? words.top.noArea : areas}
+          <span class={css.now}> · {words.month(monthContaining(notebook.today()))}</span>
         </span>
         <Sending />
       </header>

@@ -16,7 +16,6 @@ export const officeP0En: OfficeP0Words = {
   nothing: 'Nothing occurred',
   blank: 'Nothing noted, and not said that nothing occurred.',
   notEmpty: (count) => `The collaborator says that nothing occurred, but there ${count === 1 ? 'is 1 line' : `are ${count} lines`}.`,
-  note: 'Columns in brackets are local; what says (composed) is our own composition, not yet compared with the official form.',
   held: (count) => `Private: ${count === 1 ? '1 line' : `${count} lines`}, not opened.`,
   open: 'Open the private sections (2, 7–11)',
   close: 'Close the private sections',

@@ -16,7 +16,6 @@ export const officeP0Vi = {
   nothing: 'Không phát sinh',
   blank: 'Chưa ghi gì, chưa đánh dấu không phát sinh.',
   notEmpty: (count: number) => `Cộng tác viên đánh dấu không phát sinh, nhưng có ${count} dòng.`,
-  note: 'Cột trong ngoặc đơn là cột của địa phương; chỗ ghi (soạn) do hệ thống soạn, chưa đối chiếu được với mẫu chính thức.',
   held: (count: number) => `Riêng tư: ${count} dòng, chưa mở.`,
   open: 'Mở các mục riêng tư (2, 7–11)',
   close: 'Đóng các mục riêng tư',

@@ -1,26 +1,12 @@
-import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { P0Words } from './p0-vi.ts'
 import { codesEn } from './story-en.ts'
-
-const titles: Readonly<Record<P0Section, string>> = {
-  1: 'Children born',
-  2: 'Newborns screened',
-  3: 'Deaths',
-  4: 'Arrivals from another commune',
-  5: 'Departures from the commune',
-  6: 'Changes of basic information',
-  7: 'Couples newly using a method',
-  8: 'Couples that stopped using a method',
-  9: 'Women with news of a pregnancy',
-  10: 'Screening before birth',
-  11: 'Elderly people examined',
-}
+import { sectionsEn } from './story-work-en.ts'
 
 const unknown = 'not known'
 
 /** The same in English. */
 export const p0En: P0Words = {
-  section: (no) => `${no}. ${titles[no]}`,
+  section: (no) => `${no}. ${sectionsEn[no]}`,
   heads: {
     household: 'Household no.',
     name: 'Full name',
@@ -105,4 +91,5 @@ export const p0En: P0Words = {
       nationalId: 'National id',
     },
   },
+  note: 'Columns in brackets are local; what says (composed) is our own composition, not yet compared with the official form.',
 }

@@ -107,5 +107,10 @@ const cells: P0CellWords = {
 }
 
 /** The eleven lists of P0/CTV, their titles, columns and what stands in them exactly as on paper (Thông tư 01/2022/TT-BYT, one commune's reading). */
-export const p0Vi = { section: (no: P0Section) => `${no}. ${titles[no]}`, heads, cells }
+export const p0Vi = {
+  section: (no: P0Section) => `${no}. ${titles[no]}`,
+  heads,
+  cells,
+  note: 'Cột trong ngoặc đơn là cột của địa phương; chỗ ghi (soạn) do hệ thống soạn, chưa đối chiếu được với mẫu chính thức.',
+}
 export type P0Words = typeof p0Vi

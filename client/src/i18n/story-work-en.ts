@@ -35,17 +35,18 @@ export const workCodesEn: typeof workCodesVi = {
   products: { condom: 'condoms', pill: 'pills' },
   supplyChannels: { free: 'free', 'social-marketing': 'social marketing', socialised: 'socialised' },
 }
-export const sectionsEn: Record<P0Section, string> = {
-  1: 'Births',
-  2: 'Newborn screening',
+/** The sections of P0/CTV, on the phone, in the notes and on the form alike. */
+export const sectionsEn: Readonly<Record<P0Section, string>> = {
+  1: 'Children born',
+  2: 'Newborns screened',
   3: 'Deaths',
   4: 'Arrivals from another commune',
   5: 'Departures from the commune',
   6: 'Changes of basic information',
   7: 'Couples newly using a method',
   8: 'Couples that stopped using a method',
-  9: 'Pregnancies, miscarriages, abortions',
-  10: 'Prenatal screening',
+  9: 'Women with news of a pregnancy',
+  10: 'Screening before birth',
   11: 'Elderly people examined',
 }
 

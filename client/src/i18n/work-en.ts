@@ -3,6 +3,7 @@ import { showDate } from './show-date.ts'
 import { sectionsEn } from './story-work-en.ts'
 import type { workDaysVi, workFieldsVi, workTitlesVi, workVi } from './work-vi.ts'
 
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
 const monthOf = (of: Period): string => `${Number(of.slice(5))}/${of.slice(0, 4)}`
 
 export const workTitlesEn: typeof workTitlesVi = { visit: 'Visit', counselling: 'Counselling', talk: 'Group counselling or talk', supplies: 'Contraceptives given' }
@@ -49,7 +50,7 @@ export const workEn: typeof workVi = {
   },
   handbook: {
     title: 'Work of the month',
-    inShort: (visits) => `${visits} visits`,
+    inShort: (visits) => many(visits, 'visit'),
     visits: 'Visits',
     households: 'Households visited',
     lookedThrough: 'Households looked through this month',
@@ -57,9 +58,9 @@ export const workEn: typeof workVi = {
     ofHouseholds: (count, all) => `${count}/${all}`,
     absentTwice: 'Households absent twice or more',
     modes: { direct: 'Counselling face to face', group: 'Group counselling', talk: 'Talks' },
-    times: (times, people) => `${times} times, ${people} people`,
+    times: (times, people) => `${many(times, 'time')}, ${many(people, 'person', 'people')}`,
     gathered: 'People at groups and talks',
-    bySex: (male, female) => `${male} men, ${female} women`,
+    bySex: (male, female) => `${many(male, 'man', 'men')}, ${many(female, 'woman', 'women')}`,
     topics: 'By topic',
     leaflets: 'Leaflets handed out',
     supplies: (product, channel) => `${product}, ${channel}`,
@@ -83,10 +84,10 @@ export const workEn: typeof workVi = {
     nothingWhy: 'A blank is not a zero: mark the sections in which nothing happened this month.',
     section: (no, name) => `${no}. ${name}`,
     said: (no, name) => `${no}. ${name}: nothing to report`,
-    notEmpty: (no, name, count) => `${no}. ${name}: marked “nothing to report”, but it has ${count} lines now. Look at the notes of the area.`,
+    notEmpty: (no, name, count) => `${no}. ${name}: marked “nothing to report”, but it has ${many(count, 'line')} now. Look at the notes of the area.`,
     save: 'Note nothing to report',
     chooseOne: 'Mark at least one section.',
-    open: (count) => `${count} sections have no line and are not marked “nothing to report”.`,
+    open: (count) => `${many(count, 'section has', 'sections have')} no line and ${count === 1 ? 'is' : 'are'} not marked “nothing to report”.`,
     sign: (of) => `Sign ${monthOf(of)}`,
     signAgain: (of) => `Sign ${monthOf(of)} again`,
     notSigned: 'Not signed.',
@@ -98,7 +99,7 @@ export const workEn: typeof workVi = {
     keep: 'Sign anyway, because …',
     signed: (signer, day) => `Signed on ${showDate(day)}: ${signer}`,
     unsent: 'The signature is saved on the phone, not sent.',
-    late: (count) => `Late for this month: ${count} notes after the signature`,
+    late: (count) => `Late for this month: ${many(count, 'note')} after the signature`,
     noLate: 'Nothing was added after the signature.',
   },
 }

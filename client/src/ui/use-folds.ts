@@ -16,7 +16,7 @@ export function useFolds(): Folds {
     isOpen: (part) => open.includes(part),
     set(part, isOpen) {
       const next = isOpen ? [...open, part] : open.filter((one) => one !== part)
-      history.replaceState({ folds: next }, '')
+      history.replaceState({ ...history.state, folds: next }, '')
       setOpen(next)
     },
   }

@@ -278,9 +278,9 @@ const SECTIONS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ],
   ],
   '11. Người cao tuổi khám sức khỏe': [
-    ['Hà Văn Dừa · Hộ 91', 'Năm sinh: 1941', `Ngày khám: ${on(7)}`, `${UNKNOWN}: Mã đối tượng`],
-    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(9)}`, 'Ghi chú: huyết áp cao', `${UNKNOWN}: Mã đối tượng`],
-    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(23)}`, `${UNKNOWN}: Mã đối tượng`],
+    ['Hà Văn Dừa · Hộ 91', 'Năm sinh: 1941', `Ngày khám: ${on(7)}`],
+    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(9)}`, 'Ghi chú: huyết áp cao'],
+    ['Đặng Thị Mỹ Lệ · Hộ 63', 'Năm sinh: 1948', `Ngày khám: ${on(23)}`],
   ],
 }
 
@@ -322,6 +322,7 @@ describe('the eleven sections of P0', () => {
     for (const label of Object.keys(SECTIONS)) read.push([label, await readSection(page, label)] as const)
     expect(Object.fromEntries(read.map(([label, { lines }]) => [label, lines]))).toEqual(SECTIONS)
     expect(read.map(([, { count }]) => count)).toEqual([2, 2, 1, 2, 1, 2, 3, 2, 3, 1, 3])
+    expect(await page.getByText(/^Cột trong ngoặc đơn là cột của địa phương/).count()).toBe(2)
     await looksRight(page, 'e2-month-open')
 
     expect(await report()).toEqual(empty)

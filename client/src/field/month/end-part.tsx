@@ -13,6 +13,7 @@ import button from '../../ui/button.module.css'
 import { Fold, type Foldable } from '../../ui/fold.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import page from '../../ui/page.module.css'
+import css from './end-part.module.css'
 import { NothingForm } from './nothing-form.tsx'
 import { SignForm } from './sign-form.tsx'
 
@@ -25,6 +26,15 @@ interface Props {
   readonly fold: (part: 'nothing' | 'late') => Foldable
 }
 
+const idOf = (area: AreaId): string => `end-${area}`
+
+/** Leads to the end of the month in an area, where it is drawn. */
+export function goToEnd(area: AreaId): void {
+  const heading = document.getElementById(idOf(area))
+  heading?.scrollIntoView()
+  heading?.focus({ preventScroll: true })
+}
+
 /** The end of a month in one area: sections in which nothing happened, the signature, and what came after it. */
 export function EndPart({ area, month, all, where, fold }: Props): VNode {
   const words = useWords()
@@ -35,46 +45,52 @@ export function EndPart({ area, month, all, where, fold }: Props): VNode {
   const { sections } = words.work
   const { signed, late } = state
   const title = where === undefined ? texts.title : `${texts.title} · ${where}`
-  if (isSigning) {
-    return (
-      <section>
-        <h2>{title}</h2>
-        <SignForm area={area} month={month} all={all} open={open.length} onLeave={() => setSigning(false)} />
-      </section>
-    )
+  const toSign = signed === undefined ? texts.sign(month) : texts.signAgain(month)
+  // What was tapped is gone afterwards: the heading is where one goes on from.
+  const leave = (): void => {
+    setSigning(false)
+    goToEnd(area)
   }
   return (
     <section>
-      <h2>{title}</h2>
-      {open.length + said.length > 0 && (
-        <Fold label={texts.nothing} count={texts.nothingInShort(said.length, open.length)} {...fold('nothing')}>
-          {said.length > 0 && (
-            <ul class={page.list}>
-              {said.map((section) => (
-                <li key={section} class={page.item}>
-                  <span aria-hidden="true">✓ </span>
-                  {texts.said(section, sections[section])}
-                </li>
-              ))}
-            </ul>
-          )}
-          {open.length > 0 && <NothingForm key={open.join()} area={area} month={month} open={open} />}
-        </Fold>
-      )}
-      {signed === undefined ? (
-        <p>{texts.notSigned}</p>
+      <h2 id={idOf(area)} class={css.heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {isSigning ? (
+        <SignForm area={area} month={month} all={all} onLeave={leave} />
       ) : (
         <>
-          <Notice kind="good">
-            {texts.signed(signed.data.signer, signed.occurredOn)}
-            {findTold(phone.state, signed.id)?.standing === 'pending' && ` ${texts.unsent}`}
-          </Notice>
-          <LateNotes ids={late.map(({ id }) => id)} fold={fold('late')} />
+          {open.length + said.length > 0 && (
+            <Fold label={texts.nothing} count={texts.nothingInShort(said.length, open.length)} {...fold('nothing')}>
+              {said.length > 0 && (
+                <ul class={page.list}>
+                  {said.map((section) => (
+                    <li key={section} class={page.item}>
+                      <span aria-hidden="true">✓ </span>
+                      {texts.said(section, sections[section])}
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {open.length > 0 && <NothingForm key={open.join()} area={area} month={month} open={open} onSaved={() => goToEnd(area)} />}
+            </Fold>
+          )}
+          {signed === undefined ? (
+            <p>{texts.notSigned}</p>
+          ) : (
+            <>
+              <Notice kind="good">
+                {texts.signed(signed.data.signer, signed.occurredOn)}
+                {findTold(phone.state, signed.id)?.standing === 'pending' && ` ${texts.unsent}`}
+              </Notice>
+              <LateNotes ids={late.map(({ id }) => id)} fold={fold('late')} />
+            </>
+          )}
+          <button type="button" class={signed === undefined ? button.main : button.plain} aria-label={where === undefined ? undefined : `${toSign} · ${where}`} onClick={() => setSigning(true)}>
+            {toSign}
+          </button>
         </>
       )}
-      <button type="button" class={signed === undefined ? button.main : button.plain} onClick={() => setSigning(true)}>
-        {signed === undefined ? texts.sign(month) : texts.signAgain(month)}
-      </button>
     </section>
   )
 }

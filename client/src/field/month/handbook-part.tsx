@@ -14,10 +14,12 @@ interface Props extends Foldable {
   readonly areas: readonly AreaId[]
   readonly month: Period
   readonly households: number
+  /** How the figures by topic open. */
+  readonly topics: Foldable
 }
 
 /** The month's work in figures: visits, counselling, supplies. What never happened has no row, except visits, which a month always has. */
-export function HandbookPart({ areas, month, households, ...fold }: Props): VNode {
+export function HandbookPart({ areas, month, households, topics: topicsFold, ...fold }: Props): VNode {
   const words = useWords()
   const { phone, book } = useNotebook()
   const version = phone.version()
@@ -45,10 +47,9 @@ export function HandbookPart({ areas, month, households, ...fold }: Props): VNod
     <Fold label={<h2>{texts.title}</h2>} count={texts.inShort(visits.times)} {...fold}>
       <Rows rows={rows} />
       {topics.length > 0 && (
-        <details>
-          <summary class={page.item}>{texts.topics}</summary>
+        <Fold label={texts.topics} {...topicsFold}>
           <Rows rows={topics.map((topic) => [capital(words.codes.counsellingTopics[topic]), texts.times(counselling.topics[topic].times, counselling.topics[topic].people)])} />
-        </details>
+        </Fold>
       )}
       <Link href={`/so-tay/${month}`} class={page.link}>
         {texts.notes}

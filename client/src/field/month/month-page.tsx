@@ -5,7 +5,7 @@ import { startOf } from '@sotay/domain/reports/identity'
 import { sumCells } from '@sotay/domain/reports/tally'
 import type { AreaSeen } from '@sotay/domain/wire/session'
 import type { VNode } from 'preact'
-import { useMemo, useRef } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
 import { areaMonth } from '../../store/area-month.ts'
@@ -16,7 +16,7 @@ import { Fold } from '../../ui/fold.tsx'
 import page from '../../ui/page.module.css'
 import { useFolds, useIsPrinting } from '../../ui/use-folds.ts'
 import { BehindPart } from './behind-part.tsx'
-import { EndPart } from './end-part.tsx'
+import { EndPart, goToEnd } from './end-part.tsx'
 import { FigureRow } from './figure-row.tsx'
 import { HandbookPart } from './handbook-part.tsx'
 import { IdentityPart } from './identity-part.tsx'
@@ -32,6 +32,7 @@ interface Props {
 
 /** A month in short: how it stands, the sections of P0, the work, the identity, the figures and the end of the month, each a line that opens; a figure opens to the people behind it. */
 export function MonthPage({ month, cell }: Props): VNode {
+  const words = useWords()
   const { today, phone } = useNotebook()
   const current = monthContaining(today())
   const read = Period.safeParse(month)
@@ -39,24 +40,8 @@ export function MonthPage({ month, cell }: Props): VNode {
   const charge = areasInCharge(phone)
   const areas = charge.map(({ area }) => area)
   const asked = CELL_CODES.find((code) => code === cell)
-  return asked === undefined ? <Figures period={period} current={current} charge={charge} /> : <BehindPart period={period} areas={areas} cell={asked} />
-}
-
-function Figures({ period, current, charge }: { readonly period: Period; readonly current: Period; readonly charge: readonly AreaSeen[] }): VNode {
-  const words = useWords()
-  const areas = charge.map(({ area }) => area)
-  const { phone, book, today } = useNotebook()
-  const version = phone.version()
-  const folds = useFolds()
-  const isPrinting = useIsPrinting()
-  const end = useRef<HTMLDivElement>(null)
-  const { months, figures, lists } = useMemo(() => {
-    const each = charge.map((one) => ({ ...one, all: areaMonth(phone.state, book, one.area, period) }))
-    return { months: each, figures: sumCells(each.map(({ all }) => all.figures)), lists: joinLists(each.map(({ all }) => all.lists)) }
-  }, [phone, version, book, areas.join(), period])
+  if (asked !== undefined) return <BehindPart key={`${period} ${asked}`} period={period} areas={areas} cell={asked} />
   const strip = Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(current, -index))
-  const whereIs = (number: string, name: string): string | undefined => (charge.length === 1 ? undefined : words.top.area(number, name))
-  const fold = (part: string) => ({ isOpen: isPrinting || folds.isOpen(part), onOpen: (isOpen: boolean) => folds.set(part, isOpen) })
   return (
     <div class={page.page}>
       <h1>{words.month(period)}</h1>
@@ -67,14 +52,35 @@ function Figures({ period, current, charge }: { readonly period: Period; readonl
           </Link>
         ))}
       </nav>
+      <Figures key={period} period={period} current={current} charge={charge} />
+    </div>
+  )
+}
+
+function Figures({ period, current, charge }: { readonly period: Period; readonly current: Period; readonly charge: readonly AreaSeen[] }): VNode {
+  const words = useWords()
+  const areas = charge.map(({ area }) => area)
+  const { phone, book, today } = useNotebook()
+  const version = phone.version()
+  const folds = useFolds()
+  const isPrinting = useIsPrinting()
+  const { months, figures, lists } = useMemo(() => {
+    const each = charge.map((one) => ({ ...one, all: areaMonth(phone.state, book, one.area, period) }))
+    return { months: each, figures: sumCells(each.map(({ all }) => all.figures)), lists: joinLists(each.map(({ all }) => all.lists)) }
+  }, [phone, version, book, areas.join(), period])
+  const whereIs = (number: string, name: string): string | undefined => (charge.length === 1 ? undefined : words.top.area(number, name))
+  // On paper stand all figures and no name.
+  const fold = (part: string, isPrinted = true) => ({ isOpen: isPrinting ? isPrinted : folds.isOpen(part), onOpen: (isOpen: boolean) => folds.set(part, isOpen) })
+  return (
+    <>
       {months.map(({ area, number, name, all }) => (
-        <StandingPart key={area} month={period} all={all} where={whereIs(number, name)} onGo={() => (end.current?.scrollIntoView(), end.current?.focus({ preventScroll: true }))} />
+        <StandingPart key={area} month={period} all={all} where={whereIs(number, name)} onGo={() => goToEnd(area)} />
       ))}
       <h2>{words.monthPage.p0}</h2>
-      <SectionsPart lists={lists} said={months.map(({ all }) => all.said)} period={period} folds={folds} />
+      <SectionsPart lists={lists} said={months.map(({ all }) => all.said)} folds={folds} isPrinting={isPrinting} />
       <ul class={page.list}>
         <li>
-          <HandbookPart areas={areas} month={period} households={figures.get('households') ?? 0} {...fold('work')} />
+          <HandbookPart areas={areas} month={period} households={figures.get('households') ?? 0} topics={fold('topics')} {...fold('work')} />
         </li>
         <li>
           <Fold label={<h2>{words.moving.identity.title}</h2>} count={`${startOf(figures)} → ${figures.get('residents') ?? 0}`} {...fold('identity')}>
@@ -96,11 +102,9 @@ function Figures({ period, current, charge }: { readonly period: Period; readonl
       <p class={page.soft}>
         {words.monthPage.late} {period === current && words.monthPage.atDay(today())}
       </p>
-      <div ref={end} tabIndex={-1}>
-        {months.map(({ area, number, name, all }) => (
-          <EndPart key={`${area} ${period}`} area={area} month={period} all={all} where={whereIs(number, name)} fold={(part) => fold(`${area} ${part}`)} />
-        ))}
-      </div>
-    </div>
+      {months.map(({ area, number, name, all }) => (
+        <EndPart key={area} area={area} month={period} all={all} where={whereIs(number, name)} fold={(part) => fold(`${area} ${part}`, part !== 'late')} />
+      ))}
+    </>
   )
 }

@@ -18,10 +18,11 @@ interface Props {
   readonly month: Period
   /** The sections without a line of which nothing is said yet. */
   readonly open: readonly P0Section[]
+  readonly onSaved: () => void
 }
 
 /** "Không phát sinh": ticks, none set beforehand, for the sections without a line. */
-export function NothingForm({ area, month, open }: Props): VNode {
+export function NothingForm({ area, month, open, onSaved }: Props): VNode {
   const words = useWords()
   const notebook = useNotebook()
   const [chosen, setChosen] = useState<readonly P0Section[]>([])
@@ -34,7 +35,8 @@ export function NothingForm({ area, month, open }: Props): VNode {
     setSaving(true)
     try {
       const recorded = await notebook.record({ type: 'nothing-to-report', area, occurredOn: notebook.today(), data: { month, sections: [...chosen].sort((a, b) => a - b) } })
-      if (recorded.kind !== 'kept') setTrouble(recorded.problems.map(({ code, params }) => problemText(words.problems, code, params, words.unknownProblem)).join(' '))
+      if (recorded.kind === 'kept') onSaved()
+      else setTrouble(recorded.problems.map(({ code, params }) => problemText(words.problems, code, params, words.unknownProblem)).join(' '))
     } catch (error) {
       if (!(error instanceof ShelfFull)) throw error
       setTrouble(words.notices.full)

@@ -1,6 +1,6 @@
 import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { p0Text } from '@sotay/domain/reports/p0-cell'
-import { NAMING_COLUMNS, p0ColumnsOf, type P0Row } from '@sotay/domain/reports/p0-table'
+import { NAMING_COLUMNS, type P0Column, p0ColumnsOf, type P0Row } from '@sotay/domain/reports/p0-table'
 import type { VNode } from 'preact'
 import { Link } from 'wouter-preact'
 import { useWords } from '../../i18n/field-words.ts'
@@ -8,6 +8,9 @@ import { nameOf } from '../../i18n/naming.ts'
 import { useNotebook } from '../../store/use-notebook.ts'
 import page from '../../ui/page.module.css'
 import css from './section-line.module.css'
+
+/** What no note can fill: on paper the column stands empty, and on the phone nothing is asked for that cannot be answered. */
+const UNASKED: P0Column = 'subject-code'
 
 /** A line of P0 on a narrow screen: whose it is, of which household, the columns of the form that are told one below the other, and last the names of those that are not known. */
 export function SectionLine({ section, row: { person: id, cells } }: { readonly section: P0Section; readonly row: P0Row }): VNode {
@@ -17,7 +20,7 @@ export function SectionLine({ section, row: { person: id, cells } }: { readonly 
   const { heads, cells: cellWords } = words.p0
   const columns = p0ColumnsOf(section).flatMap((column, index) => {
     const cell = cells[index]
-    return cell === undefined || cell.kind === 'blank' || NAMING_COLUMNS.has(column) ? [] : [{ column, cell }]
+    return cell === undefined || cell.kind === 'blank' || NAMING_COLUMNS.has(column) || column === UNASKED ? [] : [{ column, cell }]
   })
   const household = columns.find(({ column }) => column === 'household')
   const others = columns.filter((one) => one !== household)

@@ -1,4 +1,3 @@
-import type { Period } from '@sotay/domain/kernel/period'
 import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { P0 } from '@sotay/domain/reports/p0'
 import type { P0Planning } from '@sotay/domain/reports/p0-planning'
@@ -15,16 +14,19 @@ import css from './sections-part.module.css'
 /** What women, couples, newborns and the old told in confidence: open by a tap, and not again before the next one. */
 const IN_CONFIDENCE: readonly P0Section[] = [2, 7, 8, 9, 10, 11]
 
+/** The sections with columns of a locality in brackets, or with something composed. */
+const MARKED: readonly P0Section[] = [7, 9]
+
 interface Props {
   readonly lists: P0 & P0Planning
   /** Of each area, the sections in which it is said that nothing happened. */
   readonly said: readonly (readonly P0Section[])[]
-  readonly period: Period
   readonly folds: Folds
+  readonly isPrinting: boolean
 }
 
 /** The eleven sections of P0 with the number of their lines; each opens to its lines, and a line to its person. Names are for the screen and never for paper: printed lists come from the station. */
-export function SectionsPart({ lists, said, period, folds }: Props): VNode {
+export function SectionsPart({ lists, said, folds, isPrinting }: Props): VNode {
   const words = useWords()
   const inConfidence = usePrivateFolds()
   const tables = useMemo(() => p0Tables(lists), [lists])
@@ -47,11 +49,12 @@ export function SectionsPart({ lists, said, period, folds }: Props): VNode {
           )
         }
         const isPrivate = IN_CONFIDENCE.includes(section)
-        const [own, part] = isPrivate ? [inConfidence, `${period} ${section}`] : [folds, String(section)]
+        const [own, part] = [isPrivate ? inConfidence : folds, String(section)]
         return (
           <li key={section}>
-            <Fold label={label} count={rows.length} isOpen={own.isOpen(part)} onOpen={(isOpen) => own.set(part, isOpen)}>
+            <Fold label={label} count={rows.length} isOpen={!isPrinting && own.isOpen(part)} onOpen={(isOpen) => own.set(part, isOpen)}>
               {isPrivate && <p class={page.soft}>{words.private.hint}</p>}
+              {MARKED.includes(section) && <p class={page.soft}>{words.p0.note}</p>}
               <ol class={page.list}>
                 {rows.map((row, index) => (
                   <SectionLine key={`${row.person} ${index}`} section={section} row={row} />

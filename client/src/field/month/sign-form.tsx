@@ -21,8 +21,6 @@ interface Props {
   readonly area: AreaId
   readonly month: Period
   readonly all: AreaMonth
-  /** How many sections have no line and nothing said of them. */
-  readonly open: number
   readonly onLeave: () => void
 }
 
@@ -30,7 +28,7 @@ interface Props {
 const FIRST: readonly CellCode[] = ['households', 'residents', 'births', 'deaths', 'arrivals', 'departures']
 
 /** The figures once more, the first of them open and all others by a tap, what speaks against signing them now, and the signature. */
-export function SignForm({ area, month, all, open, onLeave }: Props): VNode {
+export function SignForm({ area, month, all, onLeave }: Props): VNode {
   const words = useWords()
   const notebook = useNotebook()
   const [because, setBecause] = useState('')
@@ -81,7 +79,12 @@ export function SignForm({ area, month, all, open, onLeave }: Props): VNode {
           <Rows rows={rows} />
         </Fold>
       ))}
-      {open > 0 && <Notice kind="needs">{texts.open(open)}</Notice>}
+      {all.contradicted.map((section) => (
+        <Notice key={section} kind="needs">
+          {texts.notEmpty(section, words.work.sections[section], all.lines.get(section) ?? 0)}
+        </Notice>
+      ))}
+      {all.open.length > 0 && <Notice kind="needs">{texts.open(all.open.length)}</Notice>}
       {problems.map((problem) => (
         <Notice key={problem.code} kind={problem.severity === 'block' ? 'wrong' : 'needs'}>
           {textOf(words, problem)}
@@ -120,15 +123,15 @@ function textOf(words: Messages, { code, params }: Problem): string {
 
 interface Part {
   readonly title: string
-  readonly rows: readonly (readonly [label: string, value: number])[]
+  readonly rows: readonly (readonly [label: string, value: string | number])[]
 }
 
-/** What is signed, as far as it has a name on paper: the sections of P0, the rows of 01-DSX, and the work. */
-function partsOf(words: Messages, { lines, totals }: AreaMonth): readonly Part[] {
+/** What is signed, as far as it has a name on paper: the sections of P0, of which a blank is no zero, the rows of 01-DSX, and the work. */
+function partsOf(words: Messages, { lines, open, totals }: AreaMonth): readonly Part[] {
   const { handbook, end, sections } = words.work
   const work = { visits: handbook.visits, 'visits-households': handbook.households, 'visits-looked-through': handbook.lookedThrough, leaflets: handbook.leaflets }
   return [
-    { title: end.p0, rows: [...lines].map(([section, count]) => [end.section(section, sections[section]), count]) },
+    { title: end.p0, rows: [...lines].map(([section, count]) => [end.section(section, sections[section]), open.includes(section) ? end.blank : count]) },
     { title: words.monthPage.dsx, rows: CELL_CODES.map((code) => [words.cells[code], totals[code] ?? 0]) },
     { title: handbook.title, rows: Object.entries(work).map(([key, label]) => [label, totals[key] ?? 0]) },
   ]

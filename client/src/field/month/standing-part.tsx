@@ -40,7 +40,7 @@ export function StandingPart({ month, all: { lines, state, open, contradicted },
       ))}
       <div class={css.standing}>
         <p>{told.join(' · ')}</p>
-        <button type="button" class={button.quiet} onClick={onGo}>
+        <button type="button" class={button.quiet} aria-label={where === undefined ? undefined : `${texts.goTo} · ${where}`} onClick={onGo}>
           {texts.goTo}
         </button>
       </div>
