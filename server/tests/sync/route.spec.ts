@@ -83,6 +83,18 @@ describe('POST /api/sync', () => {
     expect(await call('Hoa', 'POST', '/api/sync', request('Hoa', facts))).toMatchObject({ status: 200, body: { verdicts: [{ status: 'accepted' }] } });
   });
 
+  test('of a registry that another version has counted by its rules answers that it is not ready, writes nothing, and takes the notes when they come again', async () => {
+    const [before, ...facts] = factsOf(household('by these rules', { as: 'by these rules', data: { number: '76' } }), household('by other rules', { as: 'by other rules', data: { number: '77' } }));
+    expect(await call('Hoa', 'POST', '/api/sync', request('Hoa', [before]))).toMatchObject({ status: 200 });
+    await village.rows('UPDATE registry_head SET rules_version = rules_version + 1');
+    const refused = await call('Hoa', 'POST', '/api/sync', request('Hoa', facts));
+    const held = await village.rows('SELECT FROM log WHERE fact_id = $1', [factId('by other rules')]);
+    await village.rows('UPDATE registry_head SET rules_version = rules_version - 1');
+    expect(refused).toMatchObject({ status: 503, body: { code: 'not-ready' } });
+    expect(held).toEqual([]);
+    expect(await call('Hoa', 'POST', '/api/sync', request('Hoa', facts))).toMatchObject({ status: 200, body: { verdicts: [{ status: 'accepted' }] } });
+  });
+
   test.each([
     ['10,000 facts at once', { facts: Array.from({ length: 10_000 }, () => ({})) }, 400],
     ['201 facts', { facts: Array.from({ length: 201 }, () => ({})) }, 400],
