@@ -8,6 +8,7 @@ import { historyOf, type Notebook, notedOf } from '../testing/given.ts'
 import { areaId, type householdId, personId } from '../testing/ids.ts'
 import { makeHistory } from '../testing/make-history.ts'
 import { naiveRecount } from '../testing/naive-recount.ts'
+import { moved } from '../testing/moving-drafts.ts'
 import { elderExamined, newborn, pregnancy, pregnancyEnded, prenatal, started, stopped } from '../testing/planning-drafts.ts'
 import { villageOf } from '../testing/village.ts'
 import { P0_SECTIONS } from '../packs/tt01-2022/code-lists.ts'
@@ -77,6 +78,14 @@ describe('P0 §10', () => {
     expect(march(prenatal('mother', '2026-03-10', { down: 'normal' }, { data: { window: '21', where: 'hospital' } })).prenatal).toStrictEqual([
       { ...woman, on: '2026-03-10', address: ['Tổ 1'], window: '21', results: { down: 'normal' }, where: 'hospital' },
     ])
+  })
+})
+
+describe('the household of a line', () => {
+  it('is that of the day, and so is the address', () => {
+    const lists = march(household('2', { data: { address: ['Tổ 2'] } }), prenatal('mother', '2026-03-10', { down: 'normal' }), pregnancy('mother', '2026-03-20'), moved(['mother'], '2', '2026-03-15'))
+    expect(lists.prenatal.map(({ householdNumber, address }) => [householdNumber, address])).toEqual([['1', ['Tổ 1']]])
+    expect(lists.pregnancies.map(({ householdNumber }) => householdNumber)).toEqual(['2'])
   })
 })
 

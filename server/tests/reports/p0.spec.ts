@@ -16,8 +16,10 @@ import type { P0PlanningSource } from '@sotay/domain/reports/p0-planning';
 import { p0Tables } from '@sotay/domain/reports/p0-table';
 import { P0Report } from '@sotay/domain/wire/reports';
 import { Chance } from '@sotay/domain/testing/chance';
+import { birth, household, mother, person, personChanged } from '@sotay/domain/testing/drafts';
+import { adoption, moved } from '@sotay/domain/testing/moving-drafts';
 import { historyOf } from '@sotay/domain/testing/given';
-import { areaId, deviceId, unitId, userId } from '@sotay/domain/testing/ids';
+import { areaId, deviceId, personId, unitId, userId } from '@sotay/domain/testing/ids';
 import { makeHistory } from '@sotay/domain/testing/make-history';
 import { nothing, signed } from '@sotay/domain/testing/work-drafts';
 import XLSX from '@e965/xlsx';
@@ -122,6 +124,35 @@ describe('over random histories', () => {
     }
     expect(lines).toBeGreaterThan(200);
   }, 240_000);
+});
+
+describe('the household of a line', () => {
+  const linesOf = async (section: number, of: string) => {
+    const [area] = (await areasOfCommune()).filter(({ id }) => id === areaId('1'));
+    if (area === undefined) throw new Error('no area');
+    const { sections } = await makeP0(village.db, area, period('2026-03'), NOW, opened);
+    const { rows } = sections.find((one) => one.section === section) ?? {};
+    return rows?.filter((row) => row.person === personId(of)).map(({ cells }) => cells[0]);
+  };
+
+  test('is that of its day: where a child was born that was adopted since, where somebody lived who moved to another area since', async () => {
+    const facts = factsOf(
+      household('old home', { data: { number: '801' } }),
+      household('new home', { data: { number: '802' } }),
+      household('far home', { area: '2', by: 'Lan', data: { number: '803' } }),
+      mother({ household: 'old home' }),
+      person('adopter', { household: 'new home' }),
+      person('mover', { household: 'old home' }),
+      birth({ on: '2026-03-04', household: 'old home' }),
+      adoption('child', ['adopter'], '2026-03-20', { household: 'new home' }),
+      personChanged('mover', { old: {}, new: { education: 'college' } }, { on: '2026-03-10' }),
+      moved(['mover'], 'far home', '2026-04-10', { area: '2', by: 'officer' }),
+    );
+    const answers = [];
+    for (const fact of facts) answers.push(...(await village.send({ [userId('Lan')]: 'Lan', [userId('officer')]: 'officer' }[fact.recordedBy] ?? 'Hoa', [fact])));
+    expect(answers.map(({ status }) => status)).toEqual(facts.map(() => 'accepted'));
+    expect([await linesOf(1, 'child'), await linesOf(6, 'mover')]).toEqual([[{ kind: 'text', text: '801' }], [{ kind: 'text', text: '801' }]]);
+  });
 });
 
 type Opened = { status: number; type: string; report: P0Report | undefined; file: Buffer };
