@@ -60,6 +60,11 @@ describe('P0 §§7 and 8', () => {
     expect(children(child('b', 2, '2026-02-05'))).toBeUndefined()
     expect(children()).toBeUndefined()
   })
+  it('tell no number of children where of one of them nothing is read', () => {
+    const source = sourceOf(historyOf(notedOf([household(), mother(), child('a', 1, '2026-01-05'), child('b', 2, '2026-02-05'), started('mother', 'iud', '2026-03-20')])))
+    const unread = { ...source, person: (id: ReturnType<typeof personId>) => (id === personId('a') ? personFrom(id, []) : source.person(id)) }
+    expect([source, unread].map((one) => p0PlanningOf(one, areaId('1'), period('2026-03')).methodsNew[0]?.children)).toEqual([2, undefined])
+  })
 })
 
 describe('P0 §9', () => {

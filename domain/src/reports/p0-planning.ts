@@ -160,7 +160,7 @@ function addressOf(home: HouseholdId | undefined, source: P0Source): { address?:
 function childrenOf(woman: Opened, on: PlainDate, source: P0Source): { children?: number } {
   const before = woman.births.filter((birth) => presumedDay(birth.on) <= on)
   const highest = Math.max(...before.map((birth) => (birth.order === 'unknown' ? 0 : birth.order)))
-  const children = before.map((birth) => source.person(birth.child)).filter((child) => child !== undefined)
+  const children = before.map((birth) => source.person(birth.child)).filter((child) => child !== undefined && child.status !== 'unopened')
   if (before.length === 0 || highest !== before.length || children.length !== before.length) return {}
   return { children: children.filter((child) => child.status !== 'dead' || child.death.on > on).length }
 }
