@@ -14,7 +14,7 @@ import type { Commune } from './tray.ts';
  *
  * 1. every note about the household, about whoever is or was noted in it, and about whoever their notes name, one step away;
  * 2. of other households that are named, what is noted of the household itself, not of its people;
- * 3. private notes (planning) of nobody, unless of one person who is asked for by name.
+ * 3. private notes (`planning/private.ts`) of nobody, unless of one person who is asked for by name.
  *
  * Whom none of the commune's areas sees does not exist.
  */
