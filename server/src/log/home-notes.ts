@@ -6,6 +6,7 @@ import type { HomeNotes } from '@sotay/domain/wire/register';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
+import { isHousehold } from '../rows/register.ts';
 import { Problems } from './load.ts';
 import type { Commune } from './tray.ts';
 
@@ -22,14 +23,15 @@ export async function findHouseholdNotes(db: Kysely<Database>, commune: Commune,
   return inRegistryOf(db, commune, household, async (near) => near.notes(household));
 }
 
-/** The same for the home of a person. @param ofPrivate runs in the transaction that reads the person's private notes */
+/** The same for the home of a person; a household is none. @param ofPrivate runs in the transaction that reads the person's private notes */
 export async function findPersonNotes(
   db: Kysely<Database>,
   commune: Commune,
   person: PersonId,
   ofPrivate?: (trx: Transaction<Database>) => Promise<void>,
 ): Promise<HomeNotes | undefined> {
-  return inRegistryOf(db, commune, person, async (near, trx) => {
+  return inRegistryOf(db, commune, person, async (near, trx, registry) => {
+    if (await isHousehold(trx, registry, person)) return undefined;
     if (ofPrivate !== undefined) await ofPrivate(trx);
     const home = await near.homeOf(person);
     return near.notes(home, person, ofPrivate !== undefined);
@@ -40,7 +42,7 @@ async function inRegistryOf(
   db: Kysely<Database>,
   { registries, areas }: Commune,
   subject: SubjectId,
-  read: (near: Nearby, trx: Transaction<Database>) => Promise<HomeNotes>,
+  read: (near: Nearby, trx: Transaction<Database>, registry: RegistryId) => Promise<HomeNotes | undefined>,
 ): Promise<HomeNotes | undefined> {
   if (registries.length === 0) return undefined;
   return withScope(db, { registries }, async (trx) => {
@@ -48,7 +50,7 @@ async function inRegistryOf(
       SELECT registry_id FROM visible
       WHERE registry_id = ANY (${[...registries]}::uuid[]) AND subject_id = ${subject} AND area_id = ANY (${[...areas]}::uuid[]) AND left_seq IS NULL LIMIT 1`.execute(trx);
     const [seen] = rows;
-    return seen === undefined ? undefined : read(new Nearby(trx, seen.registry_id, areas), trx);
+    return seen === undefined ? undefined : read(new Nearby(trx, seen.registry_id, areas), trx, seen.registry_id);
   });
 }
 

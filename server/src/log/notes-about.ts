@@ -7,14 +7,14 @@ import type { NotesAbout } from '@sotay/domain/wire/reports';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
-import { loadMen } from '../rows/register.ts';
+import { isHousehold, loadMen } from '../rows/register.ts';
 import { travelsOverLink } from './link-sight.ts';
 import { Problems } from './load.ts';
 
 /**
  * The notes about a subject that one of the areas sees, in the order of the log; undefined when none of them sees it. Of somebody whom they see only over a
  * link it is what travels over one.
- * @param ofPrivate runs in the transaction that reads the private notes; without it they are left out
+ * @param ofPrivate runs in the transaction that reads the private notes of a person, a household having none; without it they are left out
  */
 export async function findNotesAbout(db: Kysely<Database>, registries: readonly RegistryId[], areas: readonly AreaId[], subject: SubjectId, ofPrivate?: (trx: Transaction<Database>) => Promise<void>): Promise<NotesAbout | undefined> {
   if (registries.length === 0) return undefined;
@@ -29,7 +29,8 @@ export async function findNotesAbout(db: Kysely<Database>, registries: readonly 
       .orderBy('via')
       .executeTakeFirst();
     if (seen === undefined) return undefined;
-    if (ofPrivate !== undefined) await ofPrivate(trx);
+    const isPrivateAsked = ofPrivate !== undefined && !(await isHousehold(trx, seen.registry_id, subject));
+    if (isPrivateAsked) await ofPrivate(trx);
     const rows = await trx
       .selectFrom('about')
       .innerJoin('log', (join) => join.onRef('log.registry_id', '=', 'about.registry_id').onRef('log.seq', '=', 'about.seq'))
@@ -40,7 +41,7 @@ export async function findNotesAbout(db: Kysely<Database>, registries: readonly 
       .orderBy('log.seq')
       .execute();
     const isMan = seen.via === 'link' && (await loadMen(trx, seen.registry_id, [subject])).size > 0;
-    const told = ofPrivate === undefined ? rows.filter((row) => !isPrivate(row)) : rows;
+    const told = isPrivateAsked ? rows : rows.filter((row) => !isPrivate(row));
     const shown = seen.via === 'home' ? told : told.filter((row) => travelsOverLink(row, isMan));
     const read = shown.map((row) => ({ row, reading: readFact(JSON.parse(row.body)) }));
     const counting = new Set(effective(read.flatMap(({ row, reading }) => (reading.kind === 'known' ? [{ fact: reading.fact, status: row.status }] : []))).map(({ id }) => id));

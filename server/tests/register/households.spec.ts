@@ -225,6 +225,16 @@ describe('private notes', () => {
     expect(await audited()).toHaveLength(before + 3);
   });
 
+  test('are of nobody where a household is asked for, and nothing is written in the audit', async () => {
+    const before = await audited();
+    const subject = `/api/register/subjects/${householdId('63')}/notes`;
+    const [asked, open] = [await notes(`${subject}?private=1`), await notes(subject)];
+    expect(asked.entries.length).toBeGreaterThan(0);
+    expect(asked).toEqual(open);
+    expect((await notes(`/api/register/people/${householdId('63')}/notes?private=1`)).status).toBe(404);
+    expect(await audited()).toEqual(before);
+  });
+
   test('nobody who may not read them is written down for trying, and no name stands in the log', async () => {
     const before = (await audited()).length;
     await notes(`/api/register/people/${personId('lan')}/notes?private=1`, 'officer bên');
