@@ -103,10 +103,11 @@ class Nearby {
     if (subjects.length === 0) return [];
     const { rows } = await sql<{ person_id: PersonId }>`
       SELECT DISTINCT person.person_id FROM about AS own
-      JOIN log ON log.registry_id = own.registry_id AND log.seq = own.seq AND log.type <> ALL (${[...PRIVATE_TYPES]}::text[])
+      JOIN log ON log.registry_id = own.registry_id AND log.seq = own.seq
+      LEFT JOIN log AS target ON target.registry_id = log.registry_id AND target.fact_id = log.target_id
       JOIN about AS other ON other.registry_id = own.registry_id AND other.seq = own.seq
       JOIN person_row AS person ON person.registry_id = other.registry_id AND person.person_id = other.subject_id
-      WHERE own.registry_id = ${this.#registry} AND own.subject_id = ANY (${[...subjects]}::uuid[]) AND EXISTS (
+      WHERE own.registry_id = ${this.#registry} AND own.subject_id = ANY (${[...subjects]}::uuid[]) AND ${spokenType} <> ALL (${[...PRIVATE_TYPES]}::text[]) AND EXISTS (
         SELECT FROM visible WHERE visible.registry_id = own.registry_id AND visible.subject_id = person.person_id
           AND visible.area_id = ANY (${this.#areas}::uuid[]) AND visible.left_seq IS NULL)`.execute(this.#trx);
     return rows.map((row) => row.person_id);

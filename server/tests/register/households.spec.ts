@@ -225,6 +225,15 @@ describe('private notes', () => {
     expect(await audited()).toHaveLength(before + 3);
   });
 
+  test('tie nobody to who was counselled with her, though it was taken back', async () => {
+    const counselling = { ...method, id: factId('both'), type: 'counselling-given', about: [personId('lan'), personId("h'hen")], data: { mode: 'direct', topics: ['methods'], heard: { kind: 'people', people: [personId('lan'), personId("h'hen")] } } };
+    const taken = { ...counselling, id: factId('both undone'), type: 'fact-withdrawn', data: { fact: counselling.id, reason: 'Ghi nhầm' } };
+    for (const note of [counselling, taken]) expect(await desk.village.send('Hoa', [note])).toMatchObject([{ status: 'accepted' }]);
+    const { entries } = await notes(`/api/register/people/${personId('lan')}/notes`);
+    expect(typesAbout(entries, personId('lan'))).toContain('person-registered');
+    expect(typesAbout(entries, personId("h'hen"))).toEqual([]);
+  });
+
   test('are of nobody where a household is asked for, and nothing is written in the audit', async () => {
     const before = await audited();
     const subject = `/api/register/subjects/${householdId('63')}/notes`;
