@@ -64,7 +64,7 @@ export const officeRegisterEn: OfficeRegisterWords = {
   },
   private: {
     title: 'Private',
-    hint: 'Methods, pregnancies, screening, examinations. Who opens it, and when, is written down each time.',
+    hint: 'Methods, pregnancies, screening, examinations, counselling, supplies. Who opens it, and when, is written down each time.',
     open: 'Open the private part',
     close: 'Close the private part',
     none: 'No private note yet.',

@@ -63,7 +63,7 @@ export const officeRegisterVi = {
   },
   private: {
     title: 'Riêng tư',
-    hint: 'Biện pháp tránh thai, thai sản, sàng lọc, khám. Mỗi lần mở đều được ghi lại ai mở, lúc nào.',
+    hint: 'Biện pháp tránh thai, thai sản, sàng lọc, khám, tư vấn, cấp phát. Mỗi lần mở đều được ghi lại ai mở, lúc nào.',
     open: 'Mở phần riêng tư',
     close: 'Đóng phần riêng tư',
     none: 'Chưa có ghi nhận riêng tư nào.',

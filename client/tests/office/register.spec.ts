@@ -283,6 +283,27 @@ test('what is private opens by a second click and closes with the page', async (
   expect(asked).toHaveLength(1)
 })
 
+test('supplies given are noted in the private part and told there alone', async () => {
+  await signIn(page, office, 'vienchuc')
+  await open(`nguoi/${ids['chau']}`)
+  await page.getByRole('button', { name: 'Mở phần riêng tư' }).click()
+  await page.getByRole('link', { name: 'Cấp phương tiện' }).click()
+  await chooseSource('Tại văn phòng', NOBODY)
+  await page.getByRole('radio', { name: 'Sầm Văn Châu' }).check()
+  await page.getByRole('radio', { name: 'bao cao su' }).check()
+  await page.getByLabel('Số lượng (cái bao, vỉ thuốc)').fill('12')
+  await page.getByRole('radio', { name: 'miễn phí' }).check()
+  await page.getByRole('button', { name: 'Xem lại' }).click()
+  await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+  await page.getByRole('heading', { name: /Đã ghi vào sổ/ }).waitFor()
+  await open(`nguoi/${ids['chau']}`)
+  await page.getByRole('button', { name: 'Mở phần riêng tư' }).waitFor()
+  expect(await detail().getByText(/Cấp 12|ghi chép riêng tư, ngày/).count()).toBe(0)
+  await page.getByRole('button', { name: 'Mở phần riêng tư' }).click()
+  await detail().getByText(/^Cấp 12 .*bao cao su cho Sầm Văn Châu, miễn phí/).waitFor()
+  await page.getByRole('link', { name: /^Rút lại: Cấp 12/ }).waitFor()
+})
+
 test('a new household enters the book of an area and stands in the list; an address of nobody says so', async () => {
   await signIn(page, office, 'vienchuc')
   await open(`them/${areas[0]?.area ?? ''}`)

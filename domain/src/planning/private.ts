@@ -1,7 +1,10 @@
 import { PLANNING_CELLS } from '../packs/tt01-2022/planning-cells.ts'
 import type { PlanningFact } from './facts.ts'
 
-const PRIVATE: Readonly<Record<PlanningFact['type'], true>> = {
+/** Of the work of the handbook what is told of a method to somebody by name, and what is put into somebody's hand. */
+type WorkOfPlanning = 'counselling-given' | 'supplies-given'
+
+const PRIVATE: Readonly<Record<PlanningFact['type'] | WorkOfPlanning, true>> = {
   'method-started': true,
   'method-stopped': true,
   'method-declined': true,
@@ -11,6 +14,8 @@ const PRIVATE: Readonly<Record<PlanningFact['type'], true>> = {
   'newborn-screened': true,
   'elder-examined': true,
   'premarital-examined': true,
+  'counselling-given': true,
+  'supplies-given': true,
 }
 
 /** Every type of fact, of whatever version, that is told on its own person's page alone and only when asked for; the compiler asks for each type of planning. */

@@ -1,4 +1,4 @@
-import type { HouseholdId, PersonId } from '../kernel/ids.ts'
+import type { AreaId, HouseholdId, PersonId } from '../kernel/ids.ts'
 import type { PartialDate } from '../kernel/partial-date.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { Sex } from '../packs/tt01-2022/code-lists.ts'
@@ -26,8 +26,8 @@ export interface P0Person {
   readonly bornAbout: boolean
 }
 
-/** @param household where the person lived then, if elsewhere than at last */
-export function personColumns(person: OpenedPerson, source: P0Source, household: HouseholdId = person.household): P0Person {
+/** @param household where the person lived on the day of the line */
+export function personColumns(person: OpenedPerson, source: P0Source, household: HouseholdId | undefined): P0Person {
   const { id, sex, born, bornAbout } = person
   return { person: id, ...numberOf(household, source), ...papersOf(person), sex, born, bornAbout }
 }
@@ -39,8 +39,16 @@ export function papersOf(person: OpenedPerson): { name?: string; insuranceNumber
   }
 }
 
-export function numberOf(id: HouseholdId, source: Pick<P0Source, 'household'>): { householdNumber?: string } {
-  const household = source.household(id)
+/** The household of an area in which somebody lived on a day: of several the last, of a day of moving to another area the one that was left. */
+export function homeOn(person: OpenedPerson, area: AreaId, on: PlainDate): HouseholdId | undefined {
+  return person.residences
+    .filter(({ from, to }) => from <= on && (to === undefined || on <= to))
+    .flatMap(({ places }) => places)
+    .findLast((place) => place.area === area && place.from <= on)?.household
+}
+
+export function numberOf(id: HouseholdId | undefined, source: Pick<P0Source, 'household'>): { householdNumber?: string } {
+  const household = id === undefined ? undefined : source.household(id)
   return household === undefined || household.status === 'unopened' ? {} : { householdNumber: household.number }
 }
 

@@ -1,7 +1,9 @@
+import type { AreaId } from '../kernel/ids.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { Destination, Education, Marital, Origin, Relation } from '../packs/tt01-2022/code-lists.ts'
 import type { BasicChange, OpenedPerson } from '../register/person.ts'
-import { type P0Person, type P0Source, personColumns } from './p0-columns.ts'
+import { areaOn, countedSpells } from '../register/residence.ts'
+import { homeOn, type P0Person, type P0Source, personColumns } from './p0-columns.ts'
 
 /** P0/CTV §§4–6: who came from another commune, who left the commune, whose basic information changed. A move inside the commune is none of them. */
 export interface P0Arrival extends P0Person {
@@ -66,9 +68,10 @@ export function departureLine(person: OpenedPerson, on: PlainDate, source: P0Sou
   ]
 }
 
-/** §6: a line for each note of that day. */
-export function changeLines(person: OpenedPerson, from: PlainDate, to: PlainDate, isCounted: (on: PlainDate) => boolean, source: P0Source): P0Change[] {
+/** §6: a line for each note of a day on which the person counts in the area. */
+export function changeLines(person: OpenedPerson, from: PlainDate, to: PlainDate, area: AreaId, source: P0Source): P0Change[] {
+  const spells = countedSpells(person, source.person)
   return person.changes
-    .filter(({ on }) => from <= on && on <= to && isCounted(on))
-    .map((change) => ({ ...personColumns(person, source), on: change.on, old: change.old, new: change.new }))
+    .filter(({ on }) => from <= on && on <= to && areaOn(spells, on) === area)
+    .map((change) => ({ ...personColumns(person, source, homeOn(person, area, change.on)), on: change.on, old: change.old, new: change.new }))
 }

@@ -8,6 +8,7 @@ import { historyOf, type Notebook, notedOf } from '../testing/given.ts'
 import { areaId, type householdId, personId } from '../testing/ids.ts'
 import { makeHistory } from '../testing/make-history.ts'
 import { naiveRecount } from '../testing/naive-recount.ts'
+import { moved } from '../testing/moving-drafts.ts'
 import { elderExamined, newborn, pregnancy, pregnancyEnded, prenatal, started, stopped } from '../testing/planning-drafts.ts'
 import { villageOf } from '../testing/village.ts'
 import { P0_SECTIONS } from '../packs/tt01-2022/code-lists.ts'
@@ -59,6 +60,11 @@ describe('P0 §§7 and 8', () => {
     expect(children(child('b', 2, '2026-02-05'))).toBeUndefined()
     expect(children()).toBeUndefined()
   })
+  it('tell no number of children where of one of them nothing is read', () => {
+    const source = sourceOf(historyOf(notedOf([household(), mother(), child('a', 1, '2026-01-05'), child('b', 2, '2026-02-05'), started('mother', 'iud', '2026-03-20')])))
+    const unread = { ...source, person: (id: ReturnType<typeof personId>) => (id === personId('a') ? personFrom(id, []) : source.person(id)) }
+    expect([source, unread].map((one) => p0PlanningOf(one, areaId('1'), period('2026-03')).methodsNew[0]?.children)).toEqual([2, undefined])
+  })
 })
 
 describe('P0 §9', () => {
@@ -77,6 +83,14 @@ describe('P0 §10', () => {
     expect(march(prenatal('mother', '2026-03-10', { down: 'normal' }, { data: { window: '21', where: 'hospital' } })).prenatal).toStrictEqual([
       { ...woman, on: '2026-03-10', address: ['Tổ 1'], window: '21', results: { down: 'normal' }, where: 'hospital' },
     ])
+  })
+})
+
+describe('the household of a line', () => {
+  it('is that of the day, and so is the address', () => {
+    const lists = march(household('2', { data: { address: ['Tổ 2'] } }), prenatal('mother', '2026-03-10', { down: 'normal' }), pregnancy('mother', '2026-03-20'), moved(['mother'], '2', '2026-03-15'))
+    expect(lists.prenatal.map(({ householdNumber, address }) => [householdNumber, address])).toEqual([['1', ['Tổ 1']]])
+    expect(lists.pregnancies.map(({ householdNumber }) => householdNumber)).toEqual(['2'])
   })
 })
 

@@ -1,11 +1,11 @@
-import type { AreaId, PersonId } from '../kernel/ids.ts'
+import type { AreaId, HouseholdId, PersonId } from '../kernel/ids.ts'
 import type { PartialDate } from '../kernel/partial-date.ts'
 import { firstDay, lastDay, type Period } from '../kernel/period.ts'
 import { presumedDay } from '../kernel/partial-date.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { Method, NewbornCondition, PregnancyEnd, PrenatalCondition, ScreeningResult, ScreeningWindow, ServicePlace } from '../packs/tt01-2022/code-lists.ts'
 import type { Person } from '../register/person.ts'
-import { byHousehold, numberOf, type P0Source, papersOf } from './p0-columns.ts'
+import { byHousehold, homeOn, numberOf, type P0Source, papersOf } from './p0-columns.ts'
 import { type PlanningEvent, planningEvents, type PlanningSource } from './planning-events.ts'
 
 /**
@@ -13,7 +13,8 @@ import { type PlanningEvent, planningEvents, type PlanningSource } from './plann
  *
  * 1. A line for each event behind the numbers: §2 `newborn-screenings`, §7 `couples-new`, §8 `couples-stopped`, §9 `pregnancies-found`,
  *    `pregnancies-lost` and `stillbirths`, §10 `prenatal-screenings`. §11 has a line for each examination, and `elders-examined` counts its people.
- * 2. A column that is absent was not asked or is not known, and prints so; nothing is guessed. The form's "Mã đối tượng" (§11) nobody knows.
+ * 2. The household of a line is that of its day, in the area of the list.
+ * 3. A column that is absent was not asked or is not known, and prints so; nothing is guessed. The form's "Mã đối tượng" (§11) nobody knows.
  */
 export interface P0Planning {
   /** §2 Danh sách trẻ được sàng lọc sơ sinh. */
@@ -97,7 +98,8 @@ export function p0PlanningOf(source: P0PlanningSource, area: AreaId, period: Per
   const [first, last] = [firstDay(period), lastDay(period)]
 
   function enter(person: Opened, event: PlanningEvent): void {
-    const line: Line = { person: person.id, ...numberOf(person.household, source), on: event.on }
+    const home = homeOn(person, area, event.on)
+    const line: Line = { person: person.id, ...numberOf(home, source), on: event.on }
     const woman: Woman = { ...line, ...papersOf(person), born: person.born, bornAbout: person.bornAbout }
     switch (event.kind) {
       case 'newborn':
@@ -113,7 +115,7 @@ export function p0PlanningOf(source: P0PlanningSource, area: AreaId, period: Per
         pregnancies.push({ ...woman, news: event.news, ...(event.which === undefined ? {} : { which: event.which }) })
         break
       case 'prenatal':
-        prenatal.push({ ...woman, ...addressOf(person, source), window: event.screening.window, results: event.screening.results, ...placeOf(event.screening) })
+        prenatal.push({ ...woman, ...addressOf(home, source), window: event.screening.window, results: event.screening.results, ...placeOf(event.screening) })
         break
       case 'elder':
         elders.push({ ...line, ...nameOf(person), born: person.born, bornAbout: person.bornAbout, ...(event.examination.note === undefined ? {} : { note: event.examination.note }) })
@@ -149,8 +151,8 @@ function placeOf({ where }: { readonly where?: ServicePlace }): { where?: Servic
   return where === undefined ? {} : { where }
 }
 
-function addressOf(person: Opened, source: P0Source): { address?: readonly string[] } {
-  const household = source.household(person.household)
+function addressOf(home: HouseholdId | undefined, source: P0Source): { address?: readonly string[] } {
+  const household = home === undefined ? undefined : source.household(home)
   return household === undefined || household.status === 'unopened' || household.address.length === 0 ? {} : { address: household.address }
 }
 
@@ -158,7 +160,7 @@ function addressOf(person: Opened, source: P0Source): { address?: readonly strin
 function childrenOf(woman: Opened, on: PlainDate, source: P0Source): { children?: number } {
   const before = woman.births.filter((birth) => presumedDay(birth.on) <= on)
   const highest = Math.max(...before.map((birth) => (birth.order === 'unknown' ? 0 : birth.order)))
-  const children = before.map((birth) => source.person(birth.child)).filter((child) => child !== undefined)
+  const children = before.map((birth) => source.person(birth.child)).filter((child) => child !== undefined && child.status !== 'unopened')
   if (before.length === 0 || highest !== before.length || children.length !== before.length) return {}
   return { children: children.filter((child) => child.status !== 'dead' || child.death.on > on).length }
 }

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { asHousehold, asPerson } from '../kernel/ids.ts'
 import { firstDay, lastDay, period, periodsBetween } from '../kernel/period.ts'
 import { personFrom, householdFrom } from '../register/fold.ts'
-import { birth, death, type Draft, household, mother, person } from '../testing/drafts.ts'
+import { birth, death, type Draft, household, mother, person, personChanged } from '../testing/drafts.ts'
 import { historyOf, type Notebook, notedOf } from '../testing/given.ts'
 import { areaId, type householdId, personId } from '../testing/ids.ts'
 import { makeHistory } from '../testing/make-history.ts'
 import { naiveRecount } from '../testing/naive-recount.ts'
+import { adoption, moved } from '../testing/moving-drafts.ts'
 import { villageOf } from '../testing/village.ts'
 import { p0Of } from './p0.ts'
 
@@ -46,6 +47,13 @@ describe('P0 §1', () => {
     const early = birth({ child: 'early', mother: 'm10', household: '10', on: '2026-03-01' })
     expect(march([...homes, early]).births.map((line) => line.householdNumber)).toEqual(['10', '9', '10', '100.2'])
   })
+  it('has the household in which the child was born, though it was adopted since, even the same day', () => {
+    const homes = [household(), household('2'), mother(), person('adopter', { household: '2' })]
+    for (const day of ['2026-03-04', '2026-03-20']) {
+      const { births } = march([...homes, birth(), adoption('child', ['adopter'], day, { household: '2' })])
+      expect(births.map(({ householdNumber, mother: hers }) => [householdNumber, hers?.person]), day).toEqual([['1', personId('mother')]])
+    }
+  })
   it('has a foundling without a mother', () => expect(march([household(), birth({ mother: 'unknown' })]).births[0]).not.toHaveProperty('mother'))
 })
 
@@ -68,6 +76,19 @@ describe('P0 §3', () => {
     ])
   })
   it('leaves out who died the day after the period', () => expect(march([household(), mother(), death('mother', '2026-04-01')]).deaths).toEqual([]))
+})
+
+describe('the household of a line', () => {
+  const two = [household(), household('2'), household('3', { area: '2', by: 'Lan' })]
+  const numbersOf = (...drafts: readonly Draft[]) => march([...two, person('old'), personChanged('old', { old: {}, new: { education: 'college' } }, { on: '2026-03-10' }), ...drafts]).changes.map((line) => line.householdNumber)
+  it('is that of the day, whatever moves came after', () => {
+    expect(numbersOf(moved(['old'], '2', '2026-03-11'))).toEqual(['1'])
+    expect(numbersOf(moved(['old'], '2', '2026-03-10'))).toEqual(['2'])
+    expect(numbersOf(moved(['old'], '3', '2026-04-11', { area: '2', by: 'officer' }))).toEqual(['1'])
+  })
+  it('is that of the area of the list on the day of moving to another', () => {
+    expect(numbersOf(moved(['old'], '3', '2026-03-10', { area: '2', by: 'officer' }))).toEqual(['1'])
+  })
 })
 
 describe('the lines of both sections', () => {

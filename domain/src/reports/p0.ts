@@ -5,9 +5,8 @@ import type { PlainDate } from '../kernel/plain-date.ts'
 import type { CellCode } from '../packs/tt01-2022/cells.ts'
 import type { BirthPlace, Relation } from '../packs/tt01-2022/code-lists.ts'
 import type { OpenedPerson } from '../register/person.ts'
-import { areaOn, countedSpells } from '../register/residence.ts'
 import { type Contribution, personContributions } from './contributions.ts'
-import { inDayOrder, numberOf, type P0Person, type P0Source, papersOf, personColumns } from './p0-columns.ts'
+import { homeOn, inDayOrder, numberOf, type P0Person, type P0Source, papersOf, personColumns } from './p0-columns.ts'
 import { arrivalLine, changeLines, departureLine, type P0Arrival, type P0Change, type P0Departure } from './p0-moves.ts'
 import { countsBetween } from './tally.ts'
 
@@ -16,7 +15,8 @@ import { countsBetween } from './tally.ts'
  *
  * 1. A section has one line for each contribution to its cell (`births`, `deaths`, `arrivals`, `departures`, `basics-changed`), so that lines and
  *    number cannot differ.
- * 2. A column that is absent was not asked or is not known, and prints so; nothing is guessed.
+ * 2. The household of a line is that of its day, in the area of the list: a child who was adopted since stands where it was born.
+ * 3. A column that is absent was not asked or is not known, and prints so; nothing is guessed.
  */
 export interface P0 {
   /** §1 Danh sách trẻ sinh ra. */
@@ -72,14 +72,11 @@ export function p0Of(source: P0Source, area: AreaId, period: Period): P0 {
     if (person.status === 'unopened') continue
     const counted = personContributions(person, source.person).filter((one) => one.area === area && countsBetween(one, first, last))
     if (counted.length === 0) continue
-    if (daysOf(counted, 'births').length > 0 && person.birth !== undefined) births.push({ ...birthLine(person, person.birth, source), on: person.birth.on })
-    if (daysOf(counted, 'deaths').length > 0 && person.status === 'dead') deaths.push({ ...deathLine(person, source), on: person.death.on })
+    if (daysOf(counted, 'births').length > 0 && person.birth !== undefined) births.push({ ...birthLine(person, person.birth, area, source), on: person.birth.on })
+    if (daysOf(counted, 'deaths').length > 0 && person.status === 'dead') deaths.push({ ...deathLine(person, area, source), on: person.death.on })
     arrivals.push(...daysOf(counted, 'arrivals').flatMap((on) => arrivalLine(person, on, source)))
     departures.push(...daysOf(counted, 'departures').flatMap((on) => departureLine(person, on, source)))
-    if (daysOf(counted, 'basics-changed').length > 0) {
-      const spells = countedSpells(person, source.person)
-      changes.push(...changeLines(person, first, last, (on) => areaOn(spells, on) === area, source))
-    }
+    if (daysOf(counted, 'basics-changed').length > 0) changes.push(...changeLines(person, first, last, area, source))
   }
   return {
     births: inDayOrder(births).map(({ on: _on, ...line }) => line),
@@ -94,11 +91,13 @@ function daysOf(counted: readonly Contribution[], cell: CellCode): PlainDate[] {
   return counted.flatMap((one) => (one.cell === cell && one.kind === 'flow' ? [one.on] : []))
 }
 
-function birthLine(child: OpenedPerson, birth: NonNullable<OpenedPerson['birth']>, source: P0Source): P0Birth {
+function birthLine(child: OpenedPerson, birth: NonNullable<OpenedPerson['birth']>, area: AreaId, source: P0Source): P0Birth {
+  // The first, though the child was adopted the same day: beside the woman who bore it the new home would tie one to the other (domain.md §2).
+  const home = child.residences[0]?.places[0]
   const mother = child.mother?.kind === 'person' ? source.person(child.mother.person) : undefined
   return {
     person: child.id,
-    ...numberOf(child.household, source),
+    ...numberOf(home?.area === area ? home.household : undefined, source),
     ...(child.name === undefined ? {} : { child: child.name.full }),
     ...(child.sex === 'male' ? { bornMale: birth.on } : { bornFemale: birth.on }),
     ...(child.ethnicity === undefined ? {} : { ethnicity: child.ethnicity }),
@@ -112,7 +111,7 @@ function motherColumns(mother: OpenedPerson): P0Mother {
   return { person: mother.id, ...papersOf(mother), born: mother.born, bornAbout: mother.bornAbout }
 }
 
-function deathLine(person: Extract<OpenedPerson, { status: 'dead' }>, source: P0Source): P0Death {
+function deathLine(person: Extract<OpenedPerson, { status: 'dead' }>, area: AreaId, source: P0Source): P0Death {
   const { note, on: died } = person.death
-  return { ...personColumns(person, source), relation: person.relation, died, ...(note === undefined ? {} : { note }) }
+  return { ...personColumns(person, source, homeOn(person, area, died)), relation: person.relation, died, ...(note === undefined ? {} : { note }) }
 }

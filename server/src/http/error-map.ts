@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
 import { Refused } from '../access/refused.ts';
+import { CountedOtherwise } from '../log/head.ts';
 import { PROBLEMS } from './problem-table.ts';
 import type { ProblemName } from './problem-table.ts';
 
@@ -27,6 +28,8 @@ const BY_FASTIFY_CODE: Readonly<Record<string, ProblemName>> = {
 
 function nameOf(error: FastifyError): ProblemName {
   if (error instanceof Refused) return error.code;
+  // The version that counted it anew is there or comes: a phone sends again by itself.
+  if (error instanceof CountedOtherwise) return 'not-ready';
   const known = BY_FASTIFY_CODE[error.code];
   if (known !== undefined) return known;
   const status = error.statusCode ?? 500;

@@ -15,10 +15,13 @@ export type Head = { readonly seq: number; readonly hash: Buffer; readonly first
 /** How far back a registry's reports go when nobody says otherwise. */
 const MONTHS_BEFORE = 24;
 
-/** Takes the lock under which a registry's log and all that follows from it is written; the first one makes the row. */
+/**
+ * Takes the lock under which a registry's log and all that follows from it is written; the first one makes the row.
+ * @throws CountedOtherwise when another version has counted the registry anew: what this one writes would be figures of two rules in one row (docs/decisions/0021)
+ */
 export async function lockHead(trx: Transaction<Database>, registry: RegistryId, today: PlainDate): Promise<Head> {
   const locked = await selectForUpdate(trx, registry);
-  if (locked !== undefined) return locked;
+  if (locked !== undefined) return ownHead(registry, locked);
   const month = monthContaining(today);
   await trx
     .insertInto('registry_head')
@@ -27,7 +30,21 @@ export async function lockHead(trx: Transaction<Database>, registry: RegistryId,
     .execute();
   const made = await selectForUpdate(trx, registry);
   if (made === undefined) throw new HeadMissing(registry);
-  return made;
+  return ownHead(registry, made);
+}
+
+/** A registry is counted by the rules of another version than this one, which must write nothing to it. */
+export class CountedOtherwise extends Error {
+  override readonly name = 'CountedOtherwise';
+
+  constructor(registry: RegistryId, rules: number) {
+    super(`registry ${registry} is counted by rules ${rules}, and this version has rules ${RULES_VERSION}`);
+  }
+}
+
+function ownHead(registry: RegistryId, { rules, ...head }: Locked): Head {
+  if (rules !== RULES_VERSION) throw new CountedOtherwise(registry, rules);
+  return head;
 }
 
 /** The head row of a registry is out of sight: the transaction is not in the registry's scope. */
@@ -39,19 +56,21 @@ class HeadMissing extends Error {
   }
 }
 
-async function selectForUpdate(trx: Transaction<Database>, registry: RegistryId): Promise<Head | undefined> {
-  const { rows } = await sql<{ seq: number; hash: Buffer; first_month: Period; opened_month: Period }>`
-    SELECT seq, hash, first_month, opened_month FROM registry_head WHERE registry_id = ${registry} FOR UPDATE`.execute(trx);
+type Locked = Head & { readonly rules: number };
+
+async function selectForUpdate(trx: Transaction<Database>, registry: RegistryId): Promise<Locked | undefined> {
+  const { rows } = await sql<{ seq: number; hash: Buffer; first_month: Period; opened_month: Period; rules_version: number }>`
+    SELECT seq, hash, first_month, opened_month, rules_version FROM registry_head WHERE registry_id = ${registry} FOR UPDATE`.execute(trx);
   const [row] = rows;
-  return row === undefined ? undefined : { seq: row.seq, hash: row.hash, firstMonth: row.first_month, openedMonth: row.opened_month };
+  return row === undefined ? undefined : { seq: row.seq, hash: row.hash, firstMonth: row.first_month, openedMonth: row.opened_month, rules: row.rules_version };
 }
 
 /** Takes the lock of a registry that was counted by other rules than this version's. @returns undefined when it was not, or no more */
 export async function lockOtherwiseCounted(trx: Transaction<Database>, registry: RegistryId): Promise<Head | undefined> {
   const locked = await selectForUpdate(trx, registry);
-  if (locked === undefined) return undefined;
-  const { rules_version: rules } = await trx.selectFrom('registry_head').select('rules_version').where('registry_id', '=', registry).executeTakeFirstOrThrow();
-  return rules === RULES_VERSION ? undefined : locked;
+  if (locked === undefined || locked.rules === RULES_VERSION) return undefined;
+  const { rules: _rules, ...head } = locked;
+  return head;
 }
 
 /** Moves the head on; the caller holds the lock. */

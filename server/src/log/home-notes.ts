@@ -6,6 +6,7 @@ import type { HomeNotes } from '@sotay/domain/wire/register';
 
 import { withScope } from '../access/with-scope.ts';
 import type { Database } from '../db/schema.ts';
+import { isHousehold } from '../rows/register.ts';
 import { Problems } from './load.ts';
 import type { Commune } from './tray.ts';
 
@@ -14,7 +15,7 @@ import type { Commune } from './tray.ts';
  *
  * 1. every note about the household, about whoever is or was noted in it, and about whoever their notes name, one step away;
  * 2. of other households that are named, what is noted of the household itself, not of its people;
- * 3. private notes (planning) of nobody, unless of one person who is asked for by name.
+ * 3. private notes (`planning/private.ts`) of nobody, unless of one person who is asked for by name.
  *
  * Whom none of the commune's areas sees does not exist.
  */
@@ -22,14 +23,15 @@ export async function findHouseholdNotes(db: Kysely<Database>, commune: Commune,
   return inRegistryOf(db, commune, household, async (near) => near.notes(household));
 }
 
-/** The same for the home of a person. @param ofPrivate runs in the transaction that reads the person's private notes */
+/** The same for the home of a person; a household is none. @param ofPrivate runs in the transaction that reads the person's private notes */
 export async function findPersonNotes(
   db: Kysely<Database>,
   commune: Commune,
   person: PersonId,
   ofPrivate?: (trx: Transaction<Database>) => Promise<void>,
 ): Promise<HomeNotes | undefined> {
-  return inRegistryOf(db, commune, person, async (near, trx) => {
+  return inRegistryOf(db, commune, person, async (near, trx, registry) => {
+    if (await isHousehold(trx, registry, person)) return undefined;
     if (ofPrivate !== undefined) await ofPrivate(trx);
     const home = await near.homeOf(person);
     return near.notes(home, person, ofPrivate !== undefined);
@@ -40,7 +42,7 @@ async function inRegistryOf(
   db: Kysely<Database>,
   { registries, areas }: Commune,
   subject: SubjectId,
-  read: (near: Nearby, trx: Transaction<Database>) => Promise<HomeNotes>,
+  read: (near: Nearby, trx: Transaction<Database>, registry: RegistryId) => Promise<HomeNotes | undefined>,
 ): Promise<HomeNotes | undefined> {
   if (registries.length === 0) return undefined;
   return withScope(db, { registries }, async (trx) => {
@@ -48,14 +50,16 @@ async function inRegistryOf(
       SELECT registry_id FROM visible
       WHERE registry_id = ANY (${[...registries]}::uuid[]) AND subject_id = ${subject} AND area_id = ANY (${[...areas]}::uuid[]) AND left_seq IS NULL LIMIT 1`.execute(trx);
     const [seen] = rows;
-    return seen === undefined ? undefined : read(new Nearby(trx, seen.registry_id, areas), trx);
+    return seen === undefined ? undefined : read(new Nearby(trx, seen.registry_id, areas), trx, seen.registry_id);
   });
 }
 
 type Row = { seq: number; area_id: AreaId; received_at: number; status: 'accepted' | 'held'; problems: string; body: string };
 
-/** What a note speaks of: the type of the note that it takes back or settles, else its own. */
-const spokenType = sql<string>`CASE WHEN log.type IN ('fact-withdrawn', 'fact-settled') THEN coalesce(target.type, log.type) ELSE log.type END`;
+/** What a note speaks of: the type of the note that it takes back or settles, through a settled withdrawal too, else its own. */
+const spokenType = sql<string>`CASE WHEN log.type NOT IN ('fact-withdrawn', 'fact-settled') THEN log.type
+  WHEN target.type NOT IN ('fact-withdrawn', 'fact-settled') THEN target.type
+  ELSE coalesce((SELECT root.type FROM log AS root WHERE root.registry_id = target.registry_id AND root.fact_id = target.target_id), target.type, log.type) END`;
 
 class Nearby {
   readonly #trx: Transaction<Database>;
@@ -101,10 +105,11 @@ class Nearby {
     if (subjects.length === 0) return [];
     const { rows } = await sql<{ person_id: PersonId }>`
       SELECT DISTINCT person.person_id FROM about AS own
-      JOIN log ON log.registry_id = own.registry_id AND log.seq = own.seq AND log.type <> ALL (${[...PRIVATE_TYPES]}::text[])
+      JOIN log ON log.registry_id = own.registry_id AND log.seq = own.seq
+      LEFT JOIN log AS target ON target.registry_id = log.registry_id AND target.fact_id = log.target_id
       JOIN about AS other ON other.registry_id = own.registry_id AND other.seq = own.seq
       JOIN person_row AS person ON person.registry_id = other.registry_id AND person.person_id = other.subject_id
-      WHERE own.registry_id = ${this.#registry} AND own.subject_id = ANY (${[...subjects]}::uuid[]) AND EXISTS (
+      WHERE own.registry_id = ${this.#registry} AND own.subject_id = ANY (${[...subjects]}::uuid[]) AND ${spokenType} <> ALL (${[...PRIVATE_TYPES]}::text[]) AND EXISTS (
         SELECT FROM visible WHERE visible.registry_id = own.registry_id AND visible.subject_id = person.person_id
           AND visible.area_id = ANY (${this.#areas}::uuid[]) AND visible.left_seq IS NULL)`.execute(this.#trx);
     return rows.map((row) => row.person_id);

@@ -27,8 +27,8 @@ export type AreaBook = {
 };
 
 /**
- * Folds from the log whoever counts in a section of P0, with those one step away, as the contributions were folded: a name list then has the lines that its
- * cells count. A household of another area has no number here: numbers are of an area's own book.
+ * Folds from the log whoever counts in a section of P0, with those one step away, as the contributions were folded, and the children of the women: a name list
+ * then has the lines that its cells count. A household of another area has no number here: numbers are of an area's own book.
  * @param trx sees one snapshot
  */
 export async function readAreaBook(trx: Transaction<Database>, { id: area, registry }: AreaCounted, month: Period): Promise<AreaBook> {
@@ -37,9 +37,11 @@ export async function readAreaBook(trx: Transaction<Database>, { id: area, regis
   const history = new NotedFacts();
   const loaded = new Loaded(trx, registry, history);
   await loaded.load(counted, [], [area]);
+  const near = openedAmong(counted, new States(history));
+  // Her children are no link of hers: what is noted of them adds nothing to her numbers, and tells how many are alive (§7).
+  await loaded.loadFacts(near.flatMap((person) => [...householdsOf(person), ...person.births.map(({ child }) => child)]));
   const states = new States(history);
-  const people = counted.map((id) => states.person(id)).filter((person) => person.status !== 'unopened');
-  await loaded.loadFacts(people.flatMap((person) => householdsOf(person)));
+  const people = openedAmong(counted, states);
   return {
     seq: head?.seq ?? 0,
     aboutNobody: history.aboutNobody(area),
@@ -53,6 +55,10 @@ export async function readAreaBook(trx: Transaction<Database>, { id: area, regis
       followUp: (id) => followUpFrom(id, history.about(id)),
     },
   };
+}
+
+function openedAmong(ids: readonly PersonId[], states: States): OpenedPerson[] {
+  return ids.map((id) => states.person(id)).filter((person) => person.status !== 'unopened');
 }
 
 const CELLS = Object.values(SECTION_CELLS).flat();

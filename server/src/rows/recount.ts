@@ -8,6 +8,7 @@ import type { Database } from '../db/schema.ts';
 import { lockOtherwiseCounted } from '../log/head.ts';
 import { Loaded } from '../log/load.ts';
 import { NotedFacts } from '../log/noted-facts.ts';
+import { OperatorError } from '../operator-error.ts';
 import { followSubjects } from './follow.ts';
 
 /** How far a recount is: registries done, of how many. */
@@ -21,6 +22,7 @@ const TELL_EVERY_MS = 1_000;
  * lock: killed in the middle, those done stay done and the next call goes on; of several callers at once one counts, and the others find it done.
  * @param tell called when it has taken more than a second, and then each second
  * @returns how many registries were counted again
+ * @throws RecountFailed at the first that cannot be; it stands as before
  */
 export async function countByTheseRules(db: Kysely<Database>, tell?: (progress: RecountProgress) => void): Promise<number> {
   const registries = await withScope(db, 'every', (trx) => trx.selectFrom('registry_head').select('registry_id').where('rules_version', '!=', RULES_VERSION).orderBy('registry_id').execute());
@@ -29,13 +31,28 @@ export async function countByTheseRules(db: Kysely<Database>, tell?: (progress: 
   const telling = setInterval(() => tell?.({ ...progress }), TELL_EVERY_MS);
   try {
     for (const { registry_id: registry } of registries) {
-      if (await withScope(db, { registries: [registry] }, (trx) => recount(trx, registry))) counted += 1;
+      if (await withScope(db, { registries: [registry] }, (trx) => recount(trx, registry)).catch((error: unknown) => failed(registry, error))) counted += 1;
       progress.done += 1;
     }
   } finally {
     clearInterval(telling);
   }
   return counted;
+}
+
+/** The figures of a registry could not be made by this version's rules; the registry stands as it was. */
+class RecountFailed extends OperatorError {
+  override readonly name = 'RecountFailed';
+}
+
+function failed(registry: RegistryId, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new RecountFailed(
+    `Không đếm lại được số liệu của sổ bộ ${registry} theo quy tắc của phiên bản này (${reason}); sổ bộ ấy vẫn như trước.`,
+    `The figures of registry ${registry} could not be counted again by the rules of this version (${reason}); that registry stands as before.`,
+    1,
+    error,
+  );
 }
 
 /** @returns false when another has counted it meanwhile */

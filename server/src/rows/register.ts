@@ -25,6 +25,12 @@ export async function loadMen(db: Kysely<Database>, registry: RegistryId, subjec
   return new Set(rows.map((row) => row.person_id));
 }
 
+/** Whether a subject is a household by the rows; an id is only ever a person's or a household's. */
+export async function isHousehold(db: Kysely<Database>, registry: RegistryId, subject: SubjectId): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM household_row WHERE registry_id = ${registry} AND household_id = ${subject}`.execute(db);
+  return rows.length > 0;
+}
+
 async function writePeople(trx: Transaction<Database>, registry: RegistryId, people: readonly PersonRow[]): Promise<void> {
   if (people.length === 0) return;
   await sql`

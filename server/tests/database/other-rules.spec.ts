@@ -110,6 +110,23 @@ test('the service counts again when it starts, and verify finds nothing', async 
   expect([await verified.ended, verified.output()]).toEqual([0, expect.stringContaining('Khớp hết')]);
 });
 
+test('a registry that cannot be counted keeps the service from starting, which names it and says why; it stands as it was', async () => {
+  const [, second] = REGISTRIES;
+  const contributions = (): Promise<object[]> => village.rows('SELECT * FROM contribution WHERE registry_id = $1 ORDER BY subject_id, ordinal', [second]);
+  const before = await contributions();
+  await village.rows(`ALTER TABLE cells ADD CONSTRAINT broken CHECK (registry_id <> '${second}') NOT VALID`);
+  const server = runSotay(['start'], { DATABASE_URL: village.url, SOTAY_DATA: temporaryFolder() });
+  const code = await server.ended;
+  await village.rows('ALTER TABLE cells DROP CONSTRAINT broken');
+  expect(code).toBe(1);
+  expect(server.output()).toMatch(new RegExp(`Không đếm lại được số liệu của sổ bộ ${second} .*vẫn như trước`));
+  expect(server.output()).toMatch(new RegExp(`figures of registry ${second} could not be counted again .*stands as before`));
+  expect(server.output()).not.toContain('Không kết nối được');
+  expect(await contributions()).toEqual(before);
+  await runSotay(['start'], { DATABASE_URL: village.url, SOTAY_DATA: temporaryFolder() }).address();
+  expect(await rulesOf()).toEqual(byNewRules);
+});
+
 test('a service killed in the middle of a registry leaves it as it was, keeps those that are done, and the next one goes on', async () => {
   const environment = { DATABASE_URL: village.url, SOTAY_DATA: temporaryFolder() };
   const [first, second] = REGISTRIES;

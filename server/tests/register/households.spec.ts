@@ -209,6 +209,41 @@ describe('private notes', () => {
     expect((await audited()).at(-1)).toMatchObject({ by_user: userId('officer'), subject_kind: 'person', subject_id: personId('lan') });
   });
 
+  test('are counselling of somebody by name and supplies given too', async () => {
+    const told = (id: string, type: string, data: object) => ({ ...method, id: factId(id), type, data });
+    const counselling = { ...told('counselling', 'counselling-given', { mode: 'direct', topics: ['methods'], heard: { kind: 'people', people: [personId('lan'), personId('tu')] } }), about: [personId('lan'), personId('tu')] };
+    const supplies = told('supplies', 'supplies-given', { person: personId('lan'), product: 'pill', quantity: 2, channel: 'free' });
+    const taken = told('supplies undone', 'fact-withdrawn', { fact: factId('supplies'), reason: 'Ghi nhầm' });
+    for (const note of [counselling, supplies, taken]) expect(await desk.village.send('Hoa', [note])).toMatchObject([{ status: 'accepted' }]);
+    const own = [counselling.id, supplies.id, taken.id];
+    const shown = async (url: string) => (await notes(url)).entries.map(({ raw }) => raw.id).filter((id) => own.includes(id as never));
+    const before = (await audited()).length;
+    for (const url of [`households/${householdId('63')}`, `people/${personId('lan')}`, `subjects/${personId('lan')}`, `subjects/${personId('tu')}`]) expect(await shown(`/api/register/${url}/notes`), url).toEqual([]);
+    expect(await audited()).toHaveLength(before);
+    for (const url of [`people/${personId('lan')}`, `subjects/${personId('lan')}`]) expect(await shown(`/api/register/${url}/notes?private=1`), url).toEqual(own);
+    expect(await shown(`/api/register/people/${personId('tu')}/notes?private=1`)).toEqual([counselling.id]);
+    expect(await audited()).toHaveLength(before + 3);
+  });
+
+  test('tie nobody to who was counselled with her, though it was taken back', async () => {
+    const counselling = { ...method, id: factId('both'), type: 'counselling-given', about: [personId('lan'), personId("h'hen")], data: { mode: 'direct', topics: ['methods'], heard: { kind: 'people', people: [personId('lan'), personId("h'hen")] } } };
+    const taken = { ...counselling, id: factId('both undone'), type: 'fact-withdrawn', data: { fact: counselling.id, reason: 'Ghi nhầm' } };
+    for (const note of [counselling, taken]) expect(await desk.village.send('Hoa', [note])).toMatchObject([{ status: 'accepted' }]);
+    const { entries } = await notes(`/api/register/people/${personId('lan')}/notes`);
+    expect(typesAbout(entries, personId('lan'))).toContain('person-registered');
+    expect(typesAbout(entries, personId("h'hen"))).toEqual([]);
+  });
+
+  test('are of nobody where a household is asked for, and nothing is written in the audit', async () => {
+    const before = await audited();
+    const subject = `/api/register/subjects/${householdId('63')}/notes`;
+    const [asked, open] = [await notes(`${subject}?private=1`), await notes(subject)];
+    expect(asked.entries.length).toBeGreaterThan(0);
+    expect(asked).toEqual(open);
+    expect((await notes(`/api/register/people/${householdId('63')}/notes?private=1`)).status).toBe(404);
+    expect(await audited()).toEqual(before);
+  });
+
   test('nobody who may not read them is written down for trying, and no name stands in the log', async () => {
     const before = (await audited()).length;
     await notes(`/api/register/people/${personId('lan')}/notes?private=1`, 'officer bên');

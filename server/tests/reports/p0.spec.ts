@@ -7,18 +7,23 @@ import { asPerson } from '@sotay/domain/kernel/ids';
 import { period, periodsBetween } from '@sotay/domain/kernel/period';
 import type { Fact } from '@sotay/domain/kinds';
 import { P0_SECTIONS } from '@sotay/domain/packs/tt01-2022/code-lists';
+import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists';
 import { PRIVATE_SECTIONS, SECTION_CELLS } from '@sotay/domain/packs/tt01-2022/p0-sections';
 import { followUpFrom } from '@sotay/domain/planning/fold';
 import { householdFrom, personFrom } from '@sotay/domain/register/fold';
 import { p0Of } from '@sotay/domain/reports/p0';
 import { p0PlanningOf } from '@sotay/domain/reports/p0-planning';
 import type { P0PlanningSource } from '@sotay/domain/reports/p0-planning';
-import { p0Tables } from '@sotay/domain/reports/p0-table';
+import { p0ColumnsOf, p0Tables } from '@sotay/domain/reports/p0-table';
+import type { P0Column } from '@sotay/domain/reports/p0-table';
 import { P0Report } from '@sotay/domain/wire/reports';
 import { Chance } from '@sotay/domain/testing/chance';
+import { birth, death, household, mother, person, personChanged } from '@sotay/domain/testing/drafts';
+import { adoption, moved } from '@sotay/domain/testing/moving-drafts';
 import { historyOf } from '@sotay/domain/testing/given';
-import { areaId, deviceId, unitId, userId } from '@sotay/domain/testing/ids';
+import { areaId, deviceId, personId, unitId, userId } from '@sotay/domain/testing/ids';
 import { makeHistory } from '@sotay/domain/testing/make-history';
+import { started } from '@sotay/domain/testing/planning-drafts';
 import { nothing, signed } from '@sotay/domain/testing/work-drafts';
 import XLSX from '@e965/xlsx';
 
@@ -122,6 +127,50 @@ describe('over random histories', () => {
     }
     expect(lines).toBeGreaterThan(200);
   }, 240_000);
+});
+
+describe('a line', () => {
+  /** A column of the lines of somebody in March, by the service and by the whole log. */
+  const told = async (section: P0Section, of: string, column: P0Column) => {
+    const [area] = (await areasOfCommune()).filter(({ id }) => id === areaId('1'));
+    if (area === undefined) throw new Error('no area');
+    const { sections } = await makeP0(village.db, area, period('2026-03'), NOW, opened);
+    const source = await wholeBook();
+    const whole = p0Tables({ ...p0Of(source, area.id, period('2026-03')), ...p0PlanningOf(source, area.id, period('2026-03')) });
+    const at = p0ColumnsOf(section).indexOf(column);
+    return [sections, whole].map((lists) => lists.find((one) => one.section === section)?.rows?.filter((row) => row.person === personId(of)).map(({ cells }) => cells[at]));
+  };
+  const sendAll = async (facts: readonly Fact[]) => {
+    const names = new Map(['Lan', 'officer'].map((name) => [userId(name), name]));
+    for (const fact of facts) expect(await village.send(names.get(fact.recordedBy) ?? 'Hoa', [fact]), fact.type).toMatchObject([{ status: 'accepted' }]);
+  };
+
+  beforeAll(() => sendAll(factsOf(
+    household('of An', { data: { number: '811' } }),
+    person('An mother', { household: 'of An', data: { marital: 'married', relation: 'spouse' } }),
+    person('An', { household: 'of An', born: '2020-05-06', data: { mother: personId('An mother') } }),
+    birth({ child: 'Bình', mother: 'An mother', household: 'of An', on: '2026-02-01', data: { order: 2 } }),
+    death('An', '2026-02-20'),
+    started('An mother', 'iud', '2026-03-12'),
+    household('old home', { data: { number: '801' } }),
+    household('new home', { data: { number: '802' } }),
+    household('far home', { area: '2', by: 'Lan', data: { number: '803' } }),
+    mother({ household: 'old home' }),
+    person('adopter', { household: 'new home' }),
+    person('mover', { household: 'old home' }),
+    birth({ on: '2026-03-04', household: 'old home' }),
+    adoption('child', ['adopter'], '2026-03-20', { household: 'new home' }),
+    personChanged('mover', { old: {}, new: { education: 'college' } }, { on: '2026-03-10' }),
+    moved(['mover'], 'far home', '2026-04-10', { area: '2', by: 'officer' }),
+  )));
+
+  test('tells the living children of a woman, though one who died was in the book before', async () => {
+    expect(await told(7, 'An mother', 'children')).toEqual([[{ kind: 'number', number: 1 }], [{ kind: 'number', number: 1 }]]);
+  });
+
+  test('has the household of its day: where a child was born that was adopted since, where somebody lived who moved to another area since', async () => {
+    for (const [section, of] of [[1, 'child'], [6, 'mover']] as const) expect(await told(section, of, 'household')).toEqual([[{ kind: 'text', text: '801' }], [{ kind: 'text', text: '801' }]]);
+  });
 });
 
 type Opened = { status: number; type: string; report: P0Report | undefined; file: Buffer };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date';
 import { areaId, deviceId, factId, personId, registryId, unitId, userId } from '@sotay/domain/testing/ids';
 import { birth, household, mother, person } from '@sotay/domain/testing/drafts';
 import { PROTOCOL, SyncResponse } from '@sotay/domain/sync/protocol';
@@ -83,6 +84,18 @@ describe('POST /api/sync', () => {
     expect(await call('Hoa', 'POST', '/api/sync', request('Hoa', facts))).toMatchObject({ status: 200, body: { verdicts: [{ status: 'accepted' }] } });
   });
 
+  test('of a registry that another version has counted by its rules answers that it is not ready, writes nothing, and takes the notes when they come again', async () => {
+    const [before, ...facts] = factsOf(household('by these rules', { as: 'by these rules', data: { number: '76' } }), household('by other rules', { as: 'by other rules', data: { number: '77' } }));
+    expect(await call('Hoa', 'POST', '/api/sync', request('Hoa', [before]))).toMatchObject({ status: 200 });
+    await village.rows('UPDATE registry_head SET rules_version = rules_version + 1');
+    const refused = await call('Hoa', 'POST', '/api/sync', request('Hoa', facts));
+    const held = await village.rows('SELECT FROM log WHERE fact_id = $1', [factId('by other rules')]);
+    await village.rows('UPDATE registry_head SET rules_version = rules_version - 1');
+    expect(refused).toMatchObject({ status: 503, body: { code: 'not-ready' } });
+    expect(held).toEqual([]);
+    expect(await call('Hoa', 'POST', '/api/sync', request('Hoa', facts))).toMatchObject({ status: 200, body: { verdicts: [{ status: 'accepted' }] } });
+  });
+
   test.each([
     ['10,000 facts at once', { facts: Array.from({ length: 10_000 }, () => ({})) }, 400],
     ['201 facts', { facts: Array.from({ length: 201 }, () => ({})) }, 400],
@@ -146,17 +159,24 @@ describe('the officer', () => {
     };
     const again = { ...method, id: factId('method again'), corrects: factId('method'), occurredOn: '2026-05-05', recordedAt: NOW - 500 };
     expect((await village.send('Hoa', [method, again])).map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+    // Somebody who may not withdraws it; what the officer says of that is as private as what it is about.
+    const wrongly = { ...method, id: factId('method undone'), type: 'fact-withdrawn', recordedBy: userId('Former'), device: deviceId('Former'), data: { fact: again.id, reason: 'Ghi nhầm' } };
+    await village.addUser('Former', 'collaborator', 'xã');
+    await village.charge('Former', '1', '2025-01-01', '2026-01-31');
+    expect(await village.send('Former', [wrongly])).toMatchObject([{ status: 'held' }]);
+    const refused = { ...method, id: factId('undoing refused'), type: 'fact-settled', recordedBy: userId('officer'), device: deviceId('officer'), via: 'office', occurredOn: civilDayInVietnam(NOW), data: { fact: wrongly.id, verdict: 'refuse', reason: 'Không phải' } };
+    expect(await village.send('officer', [refused])).toMatchObject([{ status: 'accepted' }]);
     const asked = `/api/reports/evidence?unit=${unitId('xã')}&period=2026-05&cell=couples-new-iud`;
     expect((await call('officer', 'GET', asked)).body).toMatchObject({ sum: 1, subjects: null });
     const notes = `/api/register/subjects/${personId('mother')}/notes`;
     const idsIn = (body: unknown) => (body as { entries: { raw: { id: string } }[] }).entries.map(({ raw }) => raw.id);
-    expect(idsIn((await call('officer', 'GET', notes)).body).filter((id) => id === method.id || id === again.id)).toEqual([]);
+    expect(idsIn((await call('officer', 'GET', notes)).body).filter((id) => id === method.id || id === again.id || id === wrongly.id || id === refused.id)).toEqual([]);
     expect(await audited()).toEqual([]);
     expect((await call('officer bên', 'GET', `${asked}&private=1`)).status).toBe(403);
     expect((await call('officer bên', 'GET', `${notes}?private=1`)).status).toBe(404);
     expect(await audited()).toEqual([]);
     expect((await call('officer', 'GET', `${asked}&private=1`)).body).toMatchObject({ sum: 1, subjects: [{ subject: personId('mother'), amount: 1 }] });
-    expect(idsIn((await call('officer', 'GET', `${notes}?private=1`)).body)).toEqual(expect.arrayContaining([method.id, again.id]));
+    expect(idsIn((await call('officer', 'GET', `${notes}?private=1`)).body)).toEqual(expect.arrayContaining([method.id, again.id, wrongly.id, refused.id]));
     expect(await audited()).toEqual([
       { action: 'private-lists-opened', by_user: userId('officer'), subject_kind: 'unit', subject_id: unitId('xã') },
       { action: 'private-notes-opened', by_user: userId('officer'), subject_kind: 'person', subject_id: personId('mother') },

@@ -59,7 +59,7 @@ function Opened({ person, base }: { readonly person: OpenPerson; readonly base: 
                 </ul>
               </>
             )}
-            <StoryPart notes={storyOf(home.state, person.id).filter(({ fact }) => !state.entries.has(fact.id) && isOwn(fact.data, person))} base={`${base}/rieng-tu`} none={register.private.none} />
+            <StoryPart notes={storyOf(home.state, person.id).filter(({ fact }) => !state.entries.has(fact.id) && isOwn(fact.data, person))} base={`${base}/rieng-tu`} none={register.private.none} isPrivate />
           </HomeProvider>
         )
       }

@@ -15,26 +15,34 @@ interface Props {
   /** Where the ways to put right and to take back begin; without it there are none. */
   readonly base?: string
   readonly none: string
+  /** Whether they were asked for as private: they are then told whole. */
+  readonly isPrivate?: boolean
 }
 
 /** Notes in sentences, the latest first, each with its author, how it came, whether it counts, and the ways to put it right. */
-export function StoryPart({ notes, base, none }: Props): VNode {
+export function StoryPart({ notes, base, none, isPrivate = false }: Props): VNode {
   const home = useHome()
   if (notes.length === 0) return <p>{none}</p>
   return (
     <ol class={css.story}>
       {notes.map((told) => (
-        <Line key={told.fact.id} told={told} home={home} base={base} />
+        <Line key={told.fact.id} told={told} home={home} base={base} isPrivate={isPrivate} />
       ))}
     </ol>
   )
 }
 
-function Line({ told, home, base }: { readonly told: Told; readonly home: Home; readonly base: string | undefined }): VNode {
+interface LineProps extends Pick<Props, 'isPrivate'> {
+  readonly told: Told
+  readonly home: Home
+  readonly base: string | undefined
+}
+
+function Line({ told, home, base, isPrivate = false }: LineProps): VNode {
   const words = useBookWords()
   const { story } = useRegisterWords()
   const { fact, known, counts, standing, reason, problems } = told
-  const say = (of: Fact): string => words.story.sentence(of, namingOf(words, home.book.people, home.book.households))
+  const say = (of: Fact): string => (isPrivate ? words.story.whole : words.story.sentence)(of, namingOf(words, home.book.people, home.book.households))
   const nameOf = (user: string): string => new Map<string, string>(Object.entries(home.me.people)).get(user) ?? story.unknownAuthor
   const before = fact.corrects === undefined ? undefined : findTold(home.state, fact.corrects)?.known
   const what = known === undefined ? words.story.newer(fact.occurredOn) : say(known)
