@@ -171,7 +171,7 @@ test('P0/CTV of a month is what its file says, holds what is private back until 
   const fetched = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Tải tệp Excel' }).click()
   const download = await fetched
-  expect(download.suggestedFilename()).toBe(`P0-CTV-${year}-${month}.xlsx`)
+  expect(download.suggestedFilename()).toBe(`P0-CTV-1-${year}-${month}-rieng-tu.xlsx`)
   const sections = sectionsOf(await download.path())
   let lines = 0
   for (const [index, section] of sections.entries()) {
