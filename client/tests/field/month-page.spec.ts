@@ -159,6 +159,7 @@ describe('the page of the month', () => {
     const isTold = async (text: string): Promise<boolean> => (await phone.locator('body').innerText()).includes(text)
     const toTap = phone.locator('button, form, nav').filter({ visible: true })
     await phone.getByText('mang thai', { exact: true }).waitFor()
+    await phone.getByText('Giàng Thị Mỷ 8').nth(1).waitFor()
     expect(await phone.getByText('Giàng Thị Mỷ 8').count()).toBe(2)
     expect(await toTap.count()).toBe(4)
     await phone.emulateMedia({ media: 'print' })
@@ -171,6 +172,7 @@ describe('the page of the month', () => {
     await phone.evaluate(() => dispatchEvent(new Event('afterprint')))
     await phone.emulateMedia({ media: 'screen' })
     await phone.getByText('= Cuối tháng').waitFor({ state: 'detached' })
+    await phone.getByText('Giàng Thị Mỷ 8').nth(1).waitFor()
     expect(await phone.getByText('Giàng Thị Mỷ 8').count()).toBe(2)
   })
 
