@@ -74,7 +74,7 @@ function isBookEntry({ type }: Fact): boolean {
 function answerProblems(fact: Fact, history: History, { actor }: Context): Problem[] {
   const id = answeredId(fact)
   if (id === undefined) return []
-  const at = fact.type === 'fact-withdrawn' || fact.type === 'fact-settled' ? 'data.fact' : 'corrects'
+  const at = isAnswer(fact) ? 'data.fact' : 'corrects'
   const target = history.find(id)
   if (target === undefined) {
     if (fact.type === 'fact-settled' && history.isUnread(id)) {

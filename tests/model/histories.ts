@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Client } from 'pg'
 import { firstDay, kindOf, lastDay, type Period, period } from '@sotay/domain/kernel/period'
 import type { Fact } from '@sotay/domain/kinds'
 import { CELL_CODES } from '@sotay/domain/packs/tt01-2022/cells'
@@ -10,8 +9,8 @@ import type { RawNoted } from '@sotay/domain/testing/naive-facts'
 import { naiveRecount } from '@sotay/domain/testing/naive-recount'
 import { countedOn } from '../../client/src/store/counted.ts'
 import { figuresIn } from '../../client/src/store/figures.ts'
-import { openTestDatabase, type TestDatabase } from '../../server/tests/fixture-database.ts'
 import { Commune } from './commune.ts'
+import { type ModelDatabase, openModelDatabase, seedsOf } from './model-database.ts'
 import { ModelPhone } from './model-phone.ts'
 
 /**
@@ -34,13 +33,12 @@ const THIS_MONTH = period('2026-11')
 const COLLABORATORS = ['one', 'two'] as const
 const NO_MISHAPS = { lost: 0, unheard: 0, repeated: 0, cut: 0, powerCuts: 0 }
 
-let database: TestDatabase
-let administrator: Client
+let database: ModelDatabase
 const seen = { histories: 0, fewestPeople: Infinity, fewestMonths: Infinity, people: 0, facts: 0, answers: 0, held: 0, settled: 0, byService: 0, byPhones: 0, notZero: 0 }
 const timesNotZero = new Map<string, number>(CELL_CODES.map((cell) => [cell, 0]))
 
 async function run(seed: number): Promise<void> {
-  const commune = new Commune(database.db, administrator, `history ${seed}`)
+  const commune = new Commune(database.db, database.administrator, `history ${seed}`)
   commune.now = NOW
   await commune.open()
   const chance = new Chance(seed)
@@ -132,18 +130,13 @@ function look(noted: readonly RawNoted[], periods: readonly Period[], expected: 
 /** Makes this file run every `step`-th history from `first` on, each in a registry of its own in one database. */
 export function histories(first: number, step: number): void {
   beforeAll(async () => {
-    database = await openTestDatabase()
-    administrator = new Client(database.administrator)
-    await administrator.connect()
-    // What power cuts do to the database is proved elsewhere (server/tests/database/killed.spec.ts); here its disk need not be waited for.
-    await administrator.query(`ALTER DATABASE "${database.settings.database}" SET synchronous_commit = off`)
+    database = await openModelDatabase()
   })
   afterAll(async () => {
     console.log(JSON.stringify(seen))
-    await administrator.end()
-    await database.drop()
+    await database.close()
   })
-  const seeds = ONLY === undefined ? Array.from({ length: HISTORIES }, (_, index) => index + 1).filter((seed) => seed % step === first) : [Number(ONLY)]
+  const seeds = seedsOf(HISTORIES, first, step, ONLY)
   it(`phone, service and a plain recount agree in every cell, over ${seeds.length} histories of ${FEWEST_PEOPLE} people and ${FEWEST_MONTHS} months`, async () => {
     for (const seed of seeds) await run(seed)
     expect(seen.fewestPeople).toBeGreaterThanOrEqual(FEWEST_PEOPLE)

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Client } from 'pg'
 import { effective, type Noted } from '@sotay/domain/kernel/effective'
 import { addMonths, firstDay, lastDay, monthContaining, type Period, period } from '@sotay/domain/kernel/period'
 import { civilDayInVietnam } from '@sotay/domain/kernel/plain-date'
@@ -17,8 +16,8 @@ import { notedAboutNobody, unsent } from '../../client/src/store/phone-state.ts'
 import type { Phone } from '../../client/src/store/phone.ts'
 import { findAreasCounted } from '../../server/src/reports/areas-counted.ts'
 import { makeP0 } from '../../server/src/reports/p0-report.ts'
-import { openTestDatabase, type TestDatabase } from '../../server/tests/fixture-database.ts'
 import { Commune, type LogRow } from './commune.ts'
+import { type ModelDatabase, openModelDatabase, seedsOf } from './model-database.ts'
 import { type Mishaps, ModelPhone } from './model-phone.ts'
 
 /**
@@ -32,8 +31,7 @@ const ONLY = process.env['MODEL_SEED']
 const FACTS_A_RUN = 200
 const YEAR_MS = 365 * 86_400_000
 
-let database: TestDatabase
-let administrator: Client
+let database: ModelDatabase
 const mishaps: Mishaps = { lost: 0, unheard: 0, repeated: 0, cut: 0, powerCuts: 0 }
 const seen = { runs: 0, facts: 0, fewest: Infinity, answers: 0, late: 0, held: 0, restores: 0, cells: 0, unplaced: 0, work: 0, nobody: 0, lines: 0 }
 
@@ -42,7 +40,7 @@ const cellsSeen = new Set<string>()
 
 async function run(seed: number): Promise<void> {
   const chance = new Chance(seed)
-  const commune = new Commune(database.db, administrator, `run ${seed}`)
+  const commune = new Commune(database.db, database.administrator, `run ${seed}`)
   await commune.open()
   const phone = (name: string, user: string, skew = 0) => new ModelPhone(commune, chance, name, user, skew, mishaps)
   const phones = [phone('a', 'one'), phone('b', 'one', chance.pick([-YEAR_MS, YEAR_MS])), phone('c', 'two'), phone('d', 'both', 3_600_000)]
@@ -174,18 +172,13 @@ async function compareLists(at: string, commune: Commune, phone: Phone, user: st
 /** Makes this file run every `step`-th seed from `first` on, in a database of its own. */
 export function modelRuns(first: number, step: number): void {
   beforeAll(async () => {
-    database = await openTestDatabase()
-    administrator = new Client(database.administrator)
-    await administrator.connect()
-    // What power cuts do to the database is proved elsewhere (server/tests/database/killed.spec.ts); here its disk need not be waited for.
-    await administrator.query(`ALTER DATABASE "${database.settings.database}" SET synchronous_commit = off`)
+    database = await openModelDatabase()
   })
   afterAll(async () => {
     console.log(JSON.stringify({ ...seen, mishaps, unseen: CELL_CODES.filter((cell) => !cellsSeen.has(cell)) }))
-    await administrator.end()
-    await database.drop()
+    await database.close()
   })
-  const seeds = ONLY === undefined ? Array.from({ length: RUNS }, (_, index) => index + 1).filter((seed) => seed % step === first) : [Number(ONLY)]
+  const seeds = seedsOf(RUNS, first, step, ONLY)
   it(`lose nothing, count nothing twice and agree, in ${seeds.length} seeded runs`, async () => {
     for (const seed of seeds) await run(seed)
     expect(seen.fewest).toBeGreaterThanOrEqual(FACTS_A_RUN)

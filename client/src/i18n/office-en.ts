@@ -222,10 +222,8 @@ export const officeEn: OfficeWords = {
     areasInWorkbook: 'The figures of each area are in the Excel file.',
     private: {
       hint: 'Who opens it, and when, is written down each time.',
-      openList: 'Open the private list',
-      closeList: 'Close the private list',
-      openNotes: 'Open the private part',
-      close: 'Close the private part',
+      list: { open: 'Open the private list', close: 'Close the private list' },
+      notes: { open: 'Open the private part', close: 'Close the private part' },
     },
     notes: {
       title: 'Notes',

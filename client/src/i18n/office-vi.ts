@@ -234,10 +234,8 @@ export const officeVi = {
     areasInWorkbook: 'Số liệu từng địa bàn: xem tệp Excel.',
     private: {
       hint: 'Mỗi lần mở đều được ghi lại ai mở, lúc nào.',
-      openList: 'Mở danh sách riêng tư',
-      closeList: 'Đóng danh sách riêng tư',
-      openNotes: 'Mở phần riêng tư',
-      close: 'Đóng phần riêng tư',
+      list: { open: 'Mở danh sách riêng tư', close: 'Đóng danh sách riêng tư' },
+      notes: { open: 'Mở phần riêng tư', close: 'Đóng phần riêng tư' },
     },
     notes: {
       title: 'Các ghi chép',

@@ -1,4 +1,5 @@
-import type { Ages, Sex } from '@sotay/domain/reports/age-sex'
+import type { Sex } from '@sotay/domain/packs/tt01-2022/code-lists'
+import type { Ages } from '@sotay/domain/reports/age-sex'
 import type { YearWords } from './office-year-vi.ts'
 
 const ROWS: Partial<Record<Ages['code'], string>> = {

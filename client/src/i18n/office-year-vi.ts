@@ -1,4 +1,5 @@
-import type { Ages, Sex } from '@sotay/domain/reports/age-sex'
+import type { Sex } from '@sotay/domain/packs/tt01-2022/code-lists'
+import type { Ages } from '@sotay/domain/reports/age-sex'
 
 const ROWS: Partial<Record<Ages['code'], string>> = {
   '0+': 'Dân số theo nhóm tuổi và giới tính tính đến cuối kỳ',

@@ -1,29 +1,20 @@
 import type { PersonId } from '@sotay/domain/kernel/ids'
 import type {
   Channel,
-  Method,
   NewbornCondition,
   NotUsingReason,
   PregnancyEnd,
   PrenatalCondition,
   ScreeningResult,
-  ScreeningWindow,
   ServicePlace,
   StopReason,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import type { PlanningFact } from '@sotay/domain/planning/facts'
+import { P0_CELL_WORDS } from '@sotay/domain/reports/p0-words'
 import { showDate } from './show-date.ts'
 
-const methods: Record<Method, string> = {
-  iud: 'dụng cụ tử cung (vòng)',
-  'male-sterilisation': 'triệt sản nam',
-  'female-sterilisation': 'triệt sản nữ',
-  condom: 'bao cao su',
-  pill: 'thuốc uống tránh thai',
-  injection: 'thuốc tiêm tránh thai',
-  implant: 'que cấy tránh thai',
-  other: 'biện pháp khác',
-}
+// Words that paper has too are the form's.
+const { method: methods, result: screeningResults, window: screeningWindows } = P0_CELL_WORDS.codes
 const channels: Record<Channel, string> = { free: 'miễn phí', 'social-marketing': 'tiếp thị xã hội', socialised: 'xã hội hóa' }
 const servicePlaces: Record<ServicePlace, string> = {
   'health-station': 'tại Trạm Y tế',
@@ -55,7 +46,6 @@ const notUsingReasons: Record<NotUsingReason, string> = {
   unknown: 'lý do chưa rõ',
 }
 const pregnancyEnds: Record<PregnancyEnd, string> = { miscarriage: 'sảy thai', abortion: 'phá thai', stillbirth: 'thai chết lưu' }
-const screeningWindows: Record<ScreeningWindow, string> = { '12': '12 tuần', '21': '21 tuần' }
 const conditions: Record<PrenatalCondition | NewbornCondition, string> = {
   down: 'Down',
   edwards: 'Edward',
@@ -66,12 +56,6 @@ const conditions: Record<PrenatalCondition | NewbornCondition, string> = {
   'adrenal-hyperplasia': 'tăng sản thượng thận bẩm sinh',
   'hearing-loss': 'khiếm thính bẩm sinh',
   'heart-disease': 'tim bẩm sinh',
-}
-const screeningResults: Record<ScreeningResult, string> = {
-  'not-done': 'chưa làm',
-  'no-result-yet': 'chưa có kết quả',
-  normal: 'bình thường – nguy cơ thấp',
-  found: 'nguy cơ cao – phát hiện',
 }
 
 const joined = (...parts: readonly (string | undefined | false)[]): string => parts.filter((part) => part !== undefined && part !== false && part !== '').join(', ')

@@ -13,6 +13,7 @@ import type {
   Sex,
 } from '@sotay/domain/packs/tt01-2022/code-lists'
 import { isPlanningFact } from '@sotay/domain/planning/fold'
+import { P0_CELL_WORDS } from '@sotay/domain/reports/p0-words'
 import { showDate } from './show-date.ts'
 import { movingCodesVi, movingSentenceVi } from './story-register-vi.ts'
 import { planningCodesVi, planningSentenceVi } from './story-planning-vi.ts'
@@ -25,41 +26,14 @@ export interface Naming {
   readonly household: (id: string) => string | undefined
 }
 
-const sexes: Record<Sex, string> = { male: 'nam', female: 'nữ' }
+// Words that paper has too are the form's.
+const { codes: paper, legals: paperLegals } = P0_CELL_WORDS
+const sexes: Record<Sex, string> = paper.sex
 const children: Record<Sex, string> = { male: 'Bé trai', female: 'Bé gái' }
-const relations: Record<Relation, string> = {
-  head: 'chủ hộ',
-  spouse: 'vợ/chồng',
-  child: 'con',
-  'adopted-child': 'con nuôi',
-  'child-in-law': 'con dâu/rể',
-  parent: 'cha/mẹ',
-  'parent-in-law': 'cha/mẹ vợ hoặc chồng',
-  grandchild: 'cháu',
-  'other-relative': 'người thân khác',
-  representative: 'người đại diện',
-  unknown: 'quan hệ chưa rõ',
-}
-const educations: Record<Education, string> = {
-  none: 'chưa đi học',
-  primary: 'tiểu học',
-  'lower-secondary': 'trung học cơ sở',
-  'upper-secondary': 'trung học phổ thông',
-  vocational: 'học nghề',
-  college: 'cao đẳng',
-  university: 'đại học',
-  postgraduate: 'sau đại học',
-  unknown: 'chưa rõ',
-}
-const maritals: Record<Marital, string> = {
-  'never-married': 'chưa vợ/chồng',
-  married: 'có vợ/chồng',
-  separated: 'ly thân',
-  divorced: 'ly hôn',
-  widowed: 'góa',
-  unknown: 'hôn nhân chưa rõ',
-}
-const legals: Record<LegalResidence, string> = { permanent: 'thường trú', temporary: 'tạm trú', none: 'chưa đăng ký', unknown: 'đăng ký chưa rõ' }
+const relations: Record<Relation, string> = { ...paper.relation, unknown: 'quan hệ chưa rõ' }
+const educations: Record<Education, string> = paper.education
+const maritals: Record<Marital, string> = { ...paper.marital, unknown: 'hôn nhân chưa rõ' }
+const legals: Record<LegalResidence, string> = { ...paperLegals, unknown: 'đăng ký chưa rõ' }
 const presences: Record<Presence, string> = { present: 'đang ở', away: 'tạm vắng', staying: 'ở tạm, chưa tính vào dân số' }
 const birthPlaces: Record<BirthPlace, string> = {
   'health-station': 'tại Trạm Y tế',

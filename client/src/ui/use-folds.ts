@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as z from 'zod/mini'
+import { useWhenHidden } from './use-when-hidden.ts'
 
 const Kept = z.object({ folds: z.array(z.string()) })
 
@@ -41,11 +42,7 @@ export function useIsPrinting(): boolean {
 /** What is open only while its page is looked at: closed again when the screen goes dark. */
 export function usePrivateFolds(): Folds {
   const [open, setOpen] = useState<readonly string[]>([])
-  useEffect(() => {
-    const close = (): void => setOpen([])
-    document.addEventListener('visibilitychange', close)
-    return () => document.removeEventListener('visibilitychange', close)
-  }, [])
+  useWhenHidden(() => setOpen([]))
   return {
     isOpen: (part) => open.includes(part),
     set: (part, isOpen) => setOpen(isOpen ? [...open, part] : open.filter((one) => one !== part)),

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { useWhenHidden } from './use-when-hidden.ts'
 
 /**
  * Whether something confidential is open: closed at first, and again when the page is hidden, as when the screen goes dark, or when it is of something else.
@@ -6,10 +7,6 @@ import { useEffect, useState } from 'preact/hooks'
  */
 export function useWhileSeen(what = ''): [isOpen: boolean, setOpen: (isOpen: boolean) => void] {
   const [opened, setOpened] = useState<string>()
-  useEffect(() => {
-    const close = (): void => setOpened(undefined)
-    document.addEventListener('visibilitychange', close)
-    return () => document.removeEventListener('visibilitychange', close)
-  }, [])
+  useWhenHidden(() => setOpened(undefined))
   return [opened === what, (isOpen) => setOpened(isOpen ? what : undefined)]
 }

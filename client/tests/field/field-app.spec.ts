@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../tests/browser.ts'
-import { countOf, openPart, toMonth } from './noting.ts'
+import { countOf, offLine, openPart, toMonth } from './noting.ts'
 import { expectNoSidewaysScroll, looksRight, openPhoneOf, type PhoneOptions, PIN, shot, signInAt, unlock } from './phone-page.ts'
 import { type PretendServer, startPretendServer } from './pretend-server.ts'
 
@@ -224,16 +224,7 @@ describe('the phone', () => {
   })
 
   it('opens off line from the second visit on, notes, and sends when the network is back', async () => {
-    const context = await phone()
-    const page = await context.newPage()
-    await signIn(page)
-    await page.getByText('Đã gửi hết').waitFor()
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready
-    })
-    await page.reload()
-    await unlock(page)
-    await context.setOffline(true)
+    const { context, page } = await offLine(browser, service.address)
     await page.reload()
     await unlock(page)
     await page.getByRole('link', { name: 'Hộ', exact: true }).click()

@@ -52,6 +52,7 @@ describe('months', () => {
     expect(addMonths(period('2026-02'), -3)).toBe('2025-11')
     expect(addMonths(period('2026-12'), 0)).toBe('2026-12')
     expect(addMonths(period('2026-01'), -13)).toBe('2024-12')
+    expect([addMonths(period('1800-01'), -1), addMonths(period('2199-12'), 1), addMonths(period('1800-02'), -1)]).toEqual(['1800-01', '2199-12', '1800-01'])
   })
   it('from one to another are all told, oldest first', () => {
     expect(monthsFrom(period('2025-11'), period('2026-02'))).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])

@@ -69,11 +69,14 @@ export function monthsFrom(from: Period, to: Period): Period[] {
   return months
 }
 
-/** The month `count` months later (earlier when negative). */
+/** January 1800 and December 2199, in months. */
+const [FIRST_MONTH, LAST_MONTH] = [1800 * 12, 2199 * 12 + 11]
+
+/** The month `count` months later (earlier when negative); the first or the last month kept where that lies beyond it, as the day of `addDays` does. */
 export function addMonths(month: Period, count: number): Period {
   const first = firstDay(month)
-  const n = yearOf(first) * 12 + monthOf(first) - 1 + count
-  return period(`${Math.floor(n / 12)}-${String((((n % 12) + 12) % 12) + 1).padStart(2, '0')}`)
+  const n = Math.min(Math.max(yearOf(first) * 12 + monthOf(first) - 1 + count, FIRST_MONTH), LAST_MONTH)
+  return period(`${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`)
 }
 
 /** The months, quarters and years that touch the span of months `from`…`to`, each once. */

@@ -2,7 +2,7 @@ import type { AnyFact } from '../kernel/fact.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import type { Sex } from '../packs/tt01-2022/code-lists.ts'
 import { caseFolded, withoutMarks } from '../vietnamese/letters.ts'
-import { APOSTROPHES } from '../vietnamese/name-search.ts'
+import { APOSTROPHES, TONES } from '../vietnamese/name-search.ts'
 import { isRegisterFact } from './fold.ts'
 import type { OpenedPerson } from './person.ts'
 
@@ -25,8 +25,6 @@ export function openedIn(fact: AnyFact): { readonly person: PersonId; readonly l
   const told = fact.type === 'person-registered' ? fact.data : fact.type === 'arrival-reported' || fact.type === 'adoption-reported' ? fact.data.who : undefined
   return told === undefined || !('name' in told) ? undefined : { person: told.person, likeness: { ...told.name, sex: told.sex, born: told.born } }
 }
-
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
 
 /** A name however it is typed: case, spaces, the kind of apostrophe and the place of the tone make no difference (Hoà is Hòa), every other mark does. */
 export function spellingKey(name: string): string {

@@ -2,12 +2,7 @@ import { pyramidOf } from '../demography/structure.ts'
 import { type PartialDate, presumedDay } from '../kernel/partial-date.ts'
 import { lastDay, type Period } from '../kernel/period.ts'
 import { ageOn } from '../kernel/plain-date.ts'
-
-/**
- * The age–sex structure of 03-DSX: the residents of row 2 by completed years of age at the end of the period's last day, and by sex. It is counted when
- * the form is asked for and no cell holds it (decision 0020).
- */
-export type Sex = 'male' | 'female'
+import type { Sex } from '../packs/tt01-2022/code-lists.ts'
 
 /** Residents of one sex who were born on one date, as far as it is known. */
 export interface BornOn {
@@ -16,7 +11,10 @@ export interface BornOn {
   readonly count: number
 }
 
-/** Males and females of 0–4, 5–9, … 80–84 and of 85 and over, in that order. */
+/**
+ * The age–sex structure of 03-DSX: the residents of row 2 by completed years of age at the end of the period's last day, males and females of 0–4, 5–9, …
+ * 80–84 and of 85 and over, in that order. It is counted when the form is asked for and no cell holds it (decision 0020).
+ */
 export interface AgeSex {
   readonly male: readonly number[]
   readonly female: readonly number[]

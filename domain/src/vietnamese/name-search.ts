@@ -21,7 +21,8 @@ interface WordKey {
 /** What people type where a name has an apostrophe: H'Hen. */
 export const APOSTROPHES = /['‘’ʼ`´]/g
 const BREAKS = /[^\p{L}\p{M}\p{N}'‘’ʼ`´]+/u
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
+/** The marks of tone, apart from their letters (NFD). */
+export const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
 const QUALITIES = /[\u0302\u0306\u031b]/u
 
 /** The words of a name as they are searched; made once, used for every keystroke. */

@@ -1,11 +1,11 @@
 import { p0Text } from '@sotay/domain/reports/p0-cell';
 import type { P0Cell } from '@sotay/domain/reports/p0-cell';
 import { p0ColumnsOf } from '@sotay/domain/reports/p0-table';
+import { P0_CELL_WORDS, P0_HEADS, P0_NOTE, P0_TITLES } from '@sotay/domain/reports/p0-words';
 import type { P0Report } from '@sotay/domain/wire/reports';
 import writeXlsxFile from 'write-excel-file/node';
 
 import type { FormCell } from './dsx-workbook.ts';
-import { P0_CELL_WORDS, P0_HEADS, P0_TITLES } from './p0-texts.ts';
 
 type Section = P0Report['sections'][number];
 
@@ -41,7 +41,7 @@ function rowsOf(report: P0Report, of: string): Row[] {
     row('plain', ['Lập ngày 01 của tháng sau tháng báo cáo. Nơi nhận: Trạm Y tế xã.']),
     ...report.sections.flatMap((section) => sectionRows(section)),
     row('plain', []),
-    row('plain', ['Cột trong ngoặc đơn là cột của địa phương; chỗ ghi (soạn) do Sổ tay tự soạn, chưa đối chiếu với mẫu đã ban hành.']),
+    row('plain', [P0_NOTE]),
     row('plain', [`Đã đếm đến ghi nhận số ${Object.values(report.counted).join(', ')}. Gói ${report.pack}, quy tắc ${report.rulesVersion}, mã ${report.hash.slice(0, 12)}.`]),
     row('plain', []),
     row('bold', [null, 'Người thẩm định', ...gap(RIGHT - 2), 'Cộng tác viên dân số lập phiếu']),

@@ -3,7 +3,8 @@ import type { Transaction } from 'kysely';
 import type { AreaId, RegistryId } from '@sotay/domain/kernel/ids';
 import type { PartialDate } from '@sotay/domain/kernel/partial-date';
 import type { Period } from '@sotay/domain/kernel/period';
-import type { BornOn, Sex } from '@sotay/domain/reports/age-sex';
+import type { Sex } from '@sotay/domain/packs/tt01-2022/code-lists';
+import type { BornOn } from '@sotay/domain/reports/age-sex';
 
 import type { Database } from '../db/schema.ts';
 import { countsInSql, spanOf } from '../rows/periods.ts';

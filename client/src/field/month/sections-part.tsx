@@ -1,4 +1,5 @@
 import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { PRIVATE_SECTIONS } from '@sotay/domain/packs/tt01-2022/p0-sections'
 import type { P0 } from '@sotay/domain/reports/p0'
 import type { P0Planning } from '@sotay/domain/reports/p0-planning'
 import { p0Tables } from '@sotay/domain/reports/p0-table'
@@ -10,9 +11,6 @@ import page from '../../ui/page.module.css'
 import { type Folds, usePrivateFolds } from '../../ui/use-folds.ts'
 import { SectionLine } from './section-line.tsx'
 import css from './sections-part.module.css'
-
-/** What women, couples, newborns and the old told in confidence: open by a tap, and not again before the next one. */
-const IN_CONFIDENCE: readonly P0Section[] = [2, 7, 8, 9, 10, 11]
 
 /** The sections with columns of a locality in brackets, or with something composed. */
 const MARKED: readonly P0Section[] = [7, 9]
@@ -48,7 +46,8 @@ export function SectionsPart({ lists, said, folds, isPrinting }: Props): VNode {
             </li>
           )
         }
-        const isPrivate = IN_CONFIDENCE.includes(section)
+        // Told in confidence: open by a tap, and not again before the next one.
+        const isPrivate = PRIVATE_SECTIONS.has(section)
         const [own, part] = [isPrivate ? inConfidence : folds, String(section)]
         return (
           <li key={section}>

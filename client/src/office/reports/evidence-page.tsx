@@ -15,6 +15,7 @@ import { PickList } from '../../ui/pick-list.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import { findScope, readAddress, readNarrowed, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
+import { PrivateSwitch } from './private-switch.tsx'
 import { askEvidence, type NumberAsked } from './report-calls.ts'
 import { SubjectNotes } from './subject-notes.tsx'
 import css from './reports.module.css'
@@ -60,14 +61,7 @@ function Behind({ number, address, me }: Props): VNode {
   const unit = DSX_ROWS.find((row) => row.cell === cell)?.unit ?? 'person'
   return (
     <>
-      {isPrivate && (
-        <div class={css.private}>
-          <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? words.reports.private.closeList : words.reports.private.openList}
-          </button>
-          <p>{words.reports.private.hint}</p>
-        </div>
-      )}
+      {isPrivate && <PrivateSwitch isOpen={isOpen} onOpen={setOpen} words={{ ...words.reports.private.list, hint: words.reports.private.hint }} />}
       <AskedView asked={asked} words={askedWords(words)}>
         {(evidence) => (
           <>

@@ -12,7 +12,9 @@ import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import { FormsNav } from './forms-nav.tsx'
 import { findP0Address, type P0Address, writeP0Address } from './p0-address.ts'
 import { P0Paper } from './p0-paper.tsx'
+import { PrivateSwitch } from './private-switch.tsx'
 import { askP0, p0WorkbookOf } from './report-calls.ts'
+import { ReportHead } from './report-head.tsx'
 import { MONTHS, yearsToChoose } from './report-picker.tsx'
 import css from './reports.module.css'
 
@@ -45,29 +47,14 @@ function OfAddress({ address, today, me }: Props): VNode {
   const isFuture = firstDay(address.month) > today
   return (
     <>
-      <div class={css.head}>
-        <h1>{words.p0.title}</h1>
-        {!isFuture && (
-          <a href={p0WorkbookOf(address.area, address.month, isPrivate)} download="">
-            {words.reports.workbook}
-          </a>
-        )}
-        <button type="button" onClick={() => window.print()}>
-          {words.reports.print}
-        </button>
-      </div>
+      <ReportHead title={words.p0.title} workbook={isFuture ? undefined : p0WorkbookOf(address.area, address.month, isPrivate)} />
       <FormsNav here="p0" address={{ period: address.month, area: address.area }} today={today} />
       <Picker address={address} today={today} me={me} />
       {isFuture ? (
         <p>{words.reports.future}</p>
       ) : (
         <>
-          <div class={css.private}>
-            <button type="button" aria-expanded={isPrivate} onClick={() => setPrivate(!isPrivate)}>
-              {isPrivate ? words.p0.close : words.p0.open}
-            </button>
-            <p>{words.p0.openHint}</p>
-          </div>
+          <PrivateSwitch isOpen={isPrivate} onOpen={setPrivate} words={{ open: words.p0.open, close: words.p0.close, hint: words.p0.openHint }} />
           <Paper address={address} isPrivate={isPrivate} commune={me.commune?.name ?? ''} />
         </>
       )}

@@ -1,7 +1,8 @@
 import { AreaId } from '@sotay/domain/kernel/ids'
 import { monthContaining, Period } from '@sotay/domain/kernel/period'
 import type { PlainDate } from '@sotay/domain/kernel/plain-date'
-import { type AgesCode, AGES_CODES, type Sex } from '@sotay/domain/reports/age-sex'
+import type { Sex } from '@sotay/domain/packs/tt01-2022/code-lists'
+import { type AgesCode, AGES_CODES } from '@sotay/domain/reports/age-sex'
 import type { Me } from '@sotay/domain/wire/session'
 import type { Scope } from './report-calls.ts'
 

@@ -11,8 +11,8 @@ import { DsxPaper } from './dsx-paper.tsx'
 import { FormsNav } from './forms-nav.tsx'
 import { findScope, readAddress, type ReportAddress, scopeName, writeAddress } from './report-address.ts'
 import { askReport, workbookOf } from './report-calls.ts'
+import { ReportHead } from './report-head.tsx'
 import { ReportPicker } from './report-picker.tsx'
-import css from './reports.module.css'
 
 /** 01, 02 or 03-DSX of a month, quarter or year, as it stands when it is asked for. */
 export function ReportsPage({ me }: { readonly me: Me }): VNode {
@@ -25,17 +25,7 @@ export function ReportsPage({ me }: { readonly me: Me }): VNode {
   const scope = findScope(address, me)
   return (
     <>
-      <div class={css.head}>
-        <h1>{words.reports.title}</h1>
-        {scope !== undefined && !isFuture && (
-          <a href={workbookOf(scope, address.period)} download="">
-            {words.reports.workbook}
-          </a>
-        )}
-        <button type="button" onClick={() => window.print()}>
-          {words.reports.print}
-        </button>
-      </div>
+      <ReportHead title={words.reports.title} workbook={scope === undefined || isFuture ? undefined : workbookOf(scope, address.period)} />
       <FormsNav here="dsx" address={address} today={today} />
       <ReportPicker address={address} me={me} today={today} onAddress={set} />
       {me.areas.length === 0 ? <p>{words.reports.noAreas}</p> : isFuture ? <p>{words.reports.future}</p> : <Report address={address} me={me} />}

@@ -10,8 +10,8 @@ import { AskedView } from '../../ui/asked-view.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { useWhileSeen } from '../../ui/use-while-seen.ts'
 import { namesFrom } from './names-from.ts'
+import { PrivateSwitch } from './private-switch.tsx'
 import { askStory } from './report-calls.ts'
-import reports from './reports.module.css'
 import css from './subject-notes.module.css'
 
 type Entry = NotesAbout['entries'][number]
@@ -48,12 +48,7 @@ export function SubjectNotes({ subject, others, isPrivate, me }: Props): VNode {
         }
       </AskedView>
       {subject.kind === 'person' && !isPrivate && (
-        <div class={reports.private}>
-          <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? words.reports.private.close : words.reports.private.openNotes}
-          </button>
-          <p>{words.reports.private.hint}</p>
-        </div>
+        <PrivateSwitch isOpen={isOpen} onOpen={setOpen} words={{ ...words.reports.private.notes, hint: words.reports.private.hint }} />
       )}
     </>
   )

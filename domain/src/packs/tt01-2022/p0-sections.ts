@@ -1,5 +1,6 @@
 import type { CellCode } from './cells.ts'
-import type { P0Section } from './code-lists.ts'
+import { P0_SECTIONS, type P0Section } from './code-lists.ts'
+import { PLANNING_CELLS } from './planning-cells.ts'
 
 /** The cells that count the lines of each section of P0, added up: what a service knows without its lists. */
 export const SECTION_CELLS: Readonly<Record<P0Section, readonly CellCode[]>> = {
@@ -17,4 +18,6 @@ export const SECTION_CELLS: Readonly<Record<P0Section, readonly CellCode[]>> = {
 }
 
 /** Sections whose every line comes from a private note (`planning/private.ts`). */
-export const PRIVATE_SECTIONS: ReadonlySet<P0Section> = new Set<P0Section>([2, 7, 8, 9, 10, 11])
+export const PRIVATE_SECTIONS: ReadonlySet<P0Section> = new Set(
+  P0_SECTIONS.filter((section) => SECTION_CELLS[section].every((cell) => PLANNING_CELLS.some(({ code }) => code === cell))),
+)

@@ -1,8 +1,13 @@
-import type { P0Section } from '@sotay/domain/packs/tt01-2022/code-lists';
-import type { P0CellWords } from '@sotay/domain/reports/p0-cell';
-import type { P0Column } from '@sotay/domain/reports/p0-table';
+import type { P0Section } from '../packs/tt01-2022/code-lists.ts'
+import type { P0CellWords } from './p0-cell.ts'
+import type { P0Column } from './p0-table.ts'
 
-/** What the sections of P0/CTV are called on paper. */
+/**
+ * The words of P0/CTV on paper (Thông tư 01/2022/TT-BYT, one commune's reading): what screens, workbook and command line show, so that none of them says
+ * otherwise. English and what surrounds the form are the screens' own (`client/src/i18n`).
+ */
+
+/** What its sections are called. */
 export const P0_TITLES: Readonly<Record<P0Section, string>> = {
   1: 'Danh sách trẻ sinh ra',
   2: 'Danh sách trẻ được sàng lọc sơ sinh',
@@ -15,9 +20,9 @@ export const P0_TITLES: Readonly<Record<P0Section, string>> = {
   9: 'Phụ nữ có thông tin thai sản',
   10: 'Sàng lọc trước sinh',
   11: 'Người cao tuổi khám sức khỏe',
-};
+}
 
-/** The heads of its columns on paper. */
+/** The heads of its columns. */
 export const P0_HEADS: Readonly<Record<P0Column, string>> = {
   household: 'Hộ số',
   name: 'Họ và tên',
@@ -71,9 +76,9 @@ export const P0_HEADS: Readonly<Record<P0Column, string>> = {
   'subject-code': 'Mã đối tượng',
   'born-year': 'Năm sinh',
   examined: 'Ngày khám',
-};
+}
 
-const unknown = 'chưa rõ';
+const unknown = 'chưa rõ'
 
 /** What stands in the columns. "(soạn)": of our own composition, not yet compared with the official form (docs/decisions/0016). */
 export const P0_CELL_WORDS: P0CellWords = {
@@ -136,4 +141,7 @@ export const P0_CELL_WORDS: P0CellWords = {
     insuranceNumber: 'Số thẻ BHYT',
     nationalId: 'Số định danh',
   },
-};
+}
+
+/** Below the lists. */
+export const P0_NOTE = 'Cột trong ngoặc đơn là cột của địa phương; chỗ ghi (soạn) do Sổ tay tự soạn, chưa đối chiếu với mẫu đã ban hành.'
